@@ -1,0 +1,9 @@
+package org.liuzheng.claim;
+
+/** What the records say of a claim. */
+public enum Verdict {
+  HOLDS,
+  FAILS,
+  NOT_DERIVABLE,
+  AMBIGUOUS
+}

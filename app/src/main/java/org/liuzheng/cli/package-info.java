@@ -1,0 +1,7 @@
+/** The command line: each command is a client of the running program, or starts what it needs. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"words", "yaml", "postgres", "pack", "ledger"})
+package org.liuzheng.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

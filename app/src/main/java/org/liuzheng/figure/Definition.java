@@ -1,0 +1,98 @@
+package org.liuzheng.figure;
+
+import java.util.List;
+import java.util.Map;
+import org.liuzheng.words.Text;
+
+/**
+ * A figure as its file declares it and the compiler accepted it.
+ *
+ * @param unit the unit of the value, such as 亿元 or %
+ * @param decimals decimals shown
+ * @param scale the shown value is the exact value times this, 100 for a percentage
+ * @param by columns of the rows that the value can be broken down by
+ * @param rollUp whether a unit's value takes in the units below it
+ * @param period the usual period of one point of the series
+ * @param made how the value comes about
+ * @param hash SHA-256 over the definition and the compiler's semantics version, in hex
+ * @param yaml the definition as written
+ */
+public record Definition(
+    String name,
+    Text label,
+    Text meaning,
+    Text unit,
+    Better better,
+    int decimals,
+    int scale,
+    List<String> by,
+    boolean rollUp,
+    Period.Kind period,
+    String owner,
+    Text source,
+    Made made,
+    String hash,
+    String yaml) {
+
+  /** Which way is good. */
+  public enum Better {
+    UP,
+    DOWN,
+    NEITHER
+  }
+
+  /** How a value comes about. */
+  public sealed interface Made {}
+
+  /**
+   * By folding rows.
+   *
+   * @param flow true when rows happen on a day of a period, false when they are true on a day
+   * @param sql the author's select
+   * @param compiled the full SQL with all time predicates, for readers
+   * @param links row column to the register whose record it names
+   * @param registers the registers the rows are read from
+   */
+  public record Folded(boolean flow, Fold fold, String sql, String compiled,
+      Map<String, String> links, List<String> registers) implements Made {}
+
+  /** By a step over the points of another figure. */
+  public record Stepped(String of, Step step) implements Made {}
+
+  /** The fold of rows into a value. */
+  public sealed interface Fold {
+    record Count() implements Fold {}
+
+    record Sum(String column) implements Fold {}
+
+    record Mean(String column) implements Fold {}
+
+    record Ratio(String numerator, String denominator) implements Fold {}
+
+    record CountDistinct(String column) implements Fold {}
+  }
+
+  /** A step over the points of a figure. */
+  public sealed interface Step {
+    /** Growth over the same period a year earlier, as a ratio minus one. */
+    record YearOnYear() implements Step {}
+
+    /**
+     * Competition rank (1, 1, 3) among units.
+     *
+     * @param descending whether the largest value is first
+     * @param among where the competitors come from: the children of this unit
+     * @param minimumSample rows a competitor needs to be ranked at all; 0 for none
+     */
+    record Rank(boolean descending, String among, int minimumSample) implements Step {}
+
+    /**
+     * The longest run of consecutive periods, ending at the asked one, whose value is {@code is}; a
+     * missing period and a changed set of competitors break it.
+     */
+    record Streak(int is) implements Step {}
+
+    /** The figure minus another, in percentage points when both are percentages. */
+    record Difference(String minus) implements Step {}
+  }
+}

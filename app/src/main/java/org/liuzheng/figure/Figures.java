@@ -1,0 +1,51 @@
+package org.liuzheng.figure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liuzheng.register.When;
+
+/** The figures of this district, on any day, as known at any position. */
+public interface Figures {
+
+  /** Makes these definitions the district's. */
+  void install(List<Definition> definitions);
+
+  List<Definition> definitions();
+
+  Optional<Definition> definition(String figure);
+
+  Value value(Ask ask);
+
+  default Value value(String figure, String unit, Period period, When when) {
+    return value(new Ask(figure, unit, period, when, Map.of()));
+  }
+
+  /** A page of the rows that the value is folded from, through steps down to records. */
+  Rows rows(Ask ask, int page, int size);
+
+  /** The value in each period from {@code from} to {@code ask.period()}. */
+  List<Point> series(Ask ask, Period from);
+
+  /** The value of every unit that has one, best first; ties share a rank. */
+  List<Standing> ranking(Ask ask);
+
+  /** The value broken down by one of the definition's {@code by} columns, largest first. */
+  List<Part> breakdown(Ask ask, String column);
+
+  /**
+   * @param columns in the order of the definition's select
+   * @param rows column to text; a column in {@code Folded.links} holds a record id
+   * @param total rows in all
+   * @param refolded the fold of all rows, computed apart from the value; equal to it by promise
+   */
+  record Rows(Definition definition, List<String> columns, List<Map<String, String>> rows,
+      long total, Value refolded) {}
+
+  record Point(Period period, Value value) {}
+
+  /** @param unit code of the unit, @param name its name as known then */
+  record Standing(int rank, boolean tied, String unit, String name, Value.Number value) {}
+
+  record Part(String key, Value value) {}
+}

@@ -1,0 +1,31 @@
+package org.liuzheng.register;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.liuzheng.words.Text;
+
+/**
+ * A field of a register.
+ *
+ * @param name lower-case with underscores; also the column's name
+ * @param unit the unit of a number, such as {@code 万元}; empty texts when it has none
+ * @param choices allowed codes of a choice, in order
+ * @param refersTo the register a reference points into; empty otherwise
+ * @param pattern a regular expression that a code must match wholly; empty when any
+ */
+public record Field(
+    String name,
+    FieldType type,
+    Text label,
+    Text hint,
+    boolean required,
+    Text unit,
+    List<Choice> choices,
+    String refersTo,
+    String pattern,
+    Optional<BigDecimal> min,
+    Optional<BigDecimal> max) {
+
+  public record Choice(String code, Text label) {}
+}

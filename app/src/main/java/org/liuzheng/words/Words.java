@@ -1,0 +1,65 @@
+package org.liuzheng.words;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.text.MessageFormat;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/**
+ * The program's own sentences, read once from {@code /words/<module>.yaml}. A file maps a key to
+ * {@code {zh: …, en: …}}; a sentence is a {@link MessageFormat} pattern and an argument that is a
+ * {@link Text} is said in the language of the sentence.
+ */
+public final class Words {
+  /** One file per module that speaks; a test checks that each exists and is whole. */
+  static final List<String> MODULES = List.of("yaml", "ledger", "register", "sheet", "calendar",
+      "people", "figure", "claim", "pack", "page", "cli", "postgres");
+
+  private static final Map<String, Text> SENTENCES = read();
+
+  private Words() {}
+
+  /** The sentence with {@code key}; a missing key is a defect and throws. */
+  public static Text text(String key, Object... args) {
+    Text pattern = SENTENCES.get(key);
+    if (pattern == null) {
+      throw new IllegalArgumentException("no sentence has the key " + key);
+    }
+    return new Text(fill(pattern.zh(), Lang.ZH, args), fill(pattern.en(), Lang.EN, args));
+  }
+
+  /** All keys, for tests. */
+  static Map<String, Text> all() {
+    return SENTENCES;
+  }
+
+  private static String fill(String pattern, Lang lang, Object... args) {
+    Object[] said =
+        Arrays.stream(args).map(a -> a instanceof Text t ? t.in(lang) : a).toArray();
+    return new MessageFormat(pattern, lang.locale()).format(said);
+  }
+
+  private static Map<String, Text> read() {
+    Map<String, Text> sentences = new HashMap<>();
+    for (String module : MODULES) {
+      try (InputStream file = Words.class.getResourceAsStream("/words/" + module + ".yaml")) {
+        if (file != null) {
+          Map<String, Map<String, String>> entries =
+              new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+          entries.forEach((key, said) -> sentences.put(key,
+              new Text(String.valueOf(said.get("zh")), String.valueOf(said.get("en")))));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return Map.copyOf(sentences);
+  }
+}
