@@ -1,0 +1,111 @@
+package org.liuzheng.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.liuzheng.calendar.Calendars;
+import org.liuzheng.claim.Claims;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.ledger.Author;
+import org.liuzheng.ledger.Draft;
+import org.liuzheng.ledger.Entry;
+import org.liuzheng.ledger.Ledger;
+import org.liuzheng.ledger.Source;
+import org.liuzheng.pack.Pack.RecordFile;
+import org.liuzheng.people.People;
+import org.liuzheng.register.Import;
+import org.liuzheng.register.ImportRequest;
+import org.liuzheng.register.Registers;
+import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Installs a pack. The entry in the register {@code pack} is written last: while it is missing, a
+ * next start imports the records again, and rows that are already known write nothing.
+ */
+@Component
+class InstalledPack implements Packs {
+  private static final String REGISTER = "pack";
+
+  private final Ledger ledger;
+  private final Registers registers;
+  private final Calendars calendars;
+  private final Figures figures;
+  private final Claims claims;
+  private final People people;
+  private final ZoneId zone;
+  private final AtomicReference<Optional<Pack>> installed = new AtomicReference<>(Optional.empty());
+
+  InstalledPack(Ledger ledger, Registers registers, Calendars calendars, Figures figures,
+      Claims claims, People people, @Value("${liuzheng.zone}") ZoneId zone) {
+    this.ledger = ledger;
+    this.registers = registers;
+    this.calendars = calendars;
+    this.figures = figures;
+    this.claims = claims;
+    this.people = people;
+    this.zone = zone;
+  }
+
+  @Override
+  public void install(Pack pack, Consumer<Text> progress) {
+    registers.install(pack.content().schemas());
+    calendars.install(pack.content().notices());
+    figures.install(pack.content().definitions());
+    claims.install(pack.content().reports());
+    people.installExample(pack.accounts());
+    Author author = new Author(REGISTER, pack.about().unit(), Set.of("admin"));
+    List<Entry> before = ledger.entriesOf(REGISTER, pack.about().name());
+    if (before.isEmpty()) {
+      for (RecordFile file : pack.records()) {
+        progress.accept(Words.text("pack.importing", file.path().getFileName().toString()));
+        importFile(file, author);
+      }
+    }
+    Map<String, Object> body = Map.of("op", "install", "files", pack.files());
+    if (before.isEmpty() || !before.getLast().body().equals(body)) {
+      remember(pack, body, author);
+    }
+    installed.set(Optional.of(pack));
+  }
+
+  private void importFile(RecordFile file, Author author) {
+    Import done = registers.run(new ImportRequest(file.register(),
+        file.path().getFileName().toString(), bytes(file), "", ImportRequest.Mode.ALL_OR_NOTHING,
+        author));
+    if (!done.rejects().isEmpty()) {
+      Import.Reject first = done.rejects().getFirst();
+      throw new RejectedRecords(Words.text("pack.rejected", file.path().getFileName().toString(),
+          done.rejects().size(), first.cell(), first.says()));
+    }
+  }
+
+  private static byte[] bytes(RecordFile file) {
+    try {
+      return Files.readAllBytes(file.path());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void remember(Pack pack, Map<String, Object> body, Author author) {
+    ledger.write(appender -> appender.append(List.of(new Draft(REGISTER, pack.about().name(),
+        LocalDate.ofInstant(appender.now(), zone), author, new Source.Program(REGISTER), body,
+        Draft.Privates.NONE))));
+  }
+
+  @Override
+  public Optional<Pack> installed() {
+    return installed.get();
+  }
+}

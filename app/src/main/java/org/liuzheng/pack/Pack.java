@@ -1,0 +1,39 @@
+package org.liuzheng.pack;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liuzheng.calendar.Calendars.Notice;
+import org.liuzheng.claim.Report;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.people.People.ExampleAccount;
+import org.liuzheng.register.Schema;
+import org.liuzheng.words.Text;
+
+/**
+ * A pack as read from its folder, together with the packs it uses.
+ *
+ * @param about the pack's own declaration
+ * @param records record files in the order of import
+ * @param accounts accounts of an example; empty in a real pack
+ * @param files path in the pack to the SHA-256 of its content, for the ledger
+ */
+public record Pack(About about, Content content, List<RecordFile> records,
+    List<ExampleAccount> accounts, Map<String, String> files) {
+
+  /**
+   * @param unit code of the district's unit; empty in a pack that only shares content
+   * @param today the day an example's pages open on; empty for the real day
+   */
+  public record About(String name, Text label, Text purpose, List<String> uses, String unit,
+      Text district, Optional<LocalDate> today) {}
+
+  /** What a pack declares, the used packs' declarations first. */
+  public record Content(List<Schema> schemas, List<Definition> definitions, List<Notice> notices,
+      List<Report> reports) {}
+
+  /** @param register the register its rows belong to */
+  public record RecordFile(Path path, String register) {}
+}

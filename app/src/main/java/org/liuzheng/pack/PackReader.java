@@ -1,0 +1,185 @@
+package org.liuzheng.pack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.liuzheng.calendar.Calendars.Notice;
+import org.liuzheng.calendar.Notices;
+import org.liuzheng.claim.Report;
+import org.liuzheng.claim.Reports;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Definitions;
+import org.liuzheng.pack.Pack.About;
+import org.liuzheng.pack.Pack.Content;
+import org.liuzheng.pack.Pack.RecordFile;
+import org.liuzheng.people.ExampleAccounts;
+import org.liuzheng.people.People.ExampleAccount;
+import org.liuzheng.register.Schema;
+import org.liuzheng.register.Schemas;
+import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
+import org.liuzheng.yaml.Flaw;
+import org.liuzheng.yaml.YamlNode;
+
+/** Reads a pack's folder; every flaw of every file is collected, with its place. */
+final class PackReader {
+  private final Path root;
+  private final List<Flaw> flaws = new ArrayList<>();
+  private final Set<Path> seen = new HashSet<>();
+  private final Map<String, String> files = new TreeMap<>();
+  private final List<Schema> schemas = new ArrayList<>();
+  private final List<Definition> definitions = new ArrayList<>();
+  private final List<Notice> notices = new ArrayList<>();
+  private final List<Report> reports = new ArrayList<>();
+  private final List<RecordFile> records = new ArrayList<>();
+  private final List<ExampleAccount> accounts = new ArrayList<>();
+
+  PackReader(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  Packs.Loaded read() {
+    About about = readPack(root);
+    Schemas.check(schemas, flaws);
+    reports.forEach(r -> Reports.check(r, definitions, flaws));
+    Pack pack = new Pack(about,
+        new Content(List.copyOf(schemas), List.copyOf(definitions), List.copyOf(notices),
+            List.copyOf(reports)),
+        List.copyOf(records), List.copyOf(accounts), Map.copyOf(files));
+    return new Packs.Loaded(pack, List.copyOf(flaws));
+  }
+
+  private About readPack(Path folder) {
+    seen.add(folder);
+    Path file = folder.resolve("pack.yaml");
+    if (!Files.isRegularFile(file)) {
+      flaws.add(new Flaw(named(file), 1, 1, Words.text("pack.no_pack_file", folder.toString())));
+      return new About("", Text.same(""), Text.same(""), List.of(), "", Text.same(""),
+          Optional.empty());
+    }
+    About about = about(YamlNode.read(named(file), content(file), flaws));
+    for (String used : about.uses()) {
+      Path other = folder.resolveSibling(used).normalize();
+      if (!seen.contains(other)) {
+        readPack(other);
+      }
+    }
+    readContent(folder);
+    return about;
+  }
+
+  private static About about(YamlNode node) {
+    node.onlyKeys("pack", "label", "purpose", "uses", "district", "today");
+    Optional<YamlNode> district = node.get("district");
+    return new About(node.need("pack").text(), node.need("label").label(),
+        node.need("purpose").label(),
+        node.get("uses").map(u -> u.items().stream().map(YamlNode::text).toList())
+            .orElse(List.of()),
+        district.map(d -> d.need("unit").text()).orElse(""),
+        district.map(d -> d.need("name").label()).orElse(Text.same("")),
+        node.get("today").flatMap(PackReader::date));
+  }
+
+  private static Optional<LocalDate> date(YamlNode node) {
+    try {
+      return Optional.of(LocalDate.parse(node.text()));
+    } catch (DateTimeException e) {
+      node.flaw("pack.wants_date", node.text());
+      return Optional.empty();
+    }
+  }
+
+  private void readContent(Path folder) {
+    for (Path f : in(folder, "registers", ".yaml")) {
+      Schemas.read(named(f), content(f), flaws).ifPresent(schemas::add);
+    }
+    for (Path f : in(folder, "calendar", ".yaml")) {
+      notices.addAll(Notices.read(named(f), content(f), flaws));
+    }
+    for (Path f : in(folder, "figures", ".yaml")) {
+      definitions.addAll(Definitions.read(named(f), content(f), schemas, flaws));
+    }
+    Map<String, String> texts = new HashMap<>();
+    for (Path f : in(folder, "reports", ".md")) {
+      texts.put(f.getFileName().toString(), content(f));
+    }
+    for (Path f : in(folder, "reports", ".yaml")) {
+      Reports.read(named(f), content(f), texts, flaws).ifPresent(reports::add);
+    }
+    Path people = folder.resolve("people.yaml");
+    if (Files.isRegularFile(people)) {
+      accounts.addAll(ExampleAccounts.read(named(people), content(people), flaws));
+    }
+    in(folder, "records", "").forEach(this::addRecords);
+  }
+
+  /** {@code 30-service_material-2.xlsx} holds rows of the register {@code service_material}. */
+  private void addRecords(Path file) {
+    String[] parts = file.getFileName().toString().split("[-.]");
+    boolean known =
+        parts.length > 2 && schemas.stream().anyMatch(s -> s.name().equals(parts[1]));
+    if (known) {
+      records.add(new RecordFile(file, parts[1]));
+    } else {
+      flaws.add(new Flaw(named(file), 1, 1,
+          Words.text("pack.records_name", file.getFileName().toString())));
+    }
+    hash(file, bytes(file));
+  }
+
+  private static List<Path> in(Path folder, String part, String ending) {
+    Path inside = folder.resolve(part);
+    if (!Files.isDirectory(inside)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(inside)) {
+      return files.filter(f -> f.getFileName().toString().endsWith(ending))
+          .filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String named(Path file) {
+    return root.getParent() == null ? file.toString() : root.getParent().relativize(file).toString();
+  }
+
+  private String content(Path file) {
+    byte[] bytes = bytes(file);
+    hash(file, bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void hash(Path file, byte[] bytes) {
+    try {
+      files.put(named(file),
+          HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

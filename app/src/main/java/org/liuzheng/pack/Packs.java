@@ -1,0 +1,31 @@
+package org.liuzheng.pack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.liuzheng.words.Text;
+import org.liuzheng.yaml.Flaw;
+
+/** The pack that this district runs. */
+public interface Packs {
+
+  /** Reads a pack and the packs it uses; nothing is installed. */
+  static Loaded read(Path folder) {
+    return new PackReader(folder).read();
+  }
+
+  /**
+   * Makes the pack the district's: tables, figures, reports; and, when its records are not in the
+   * ledger yet, imports them. Interrupted, it goes on where it stopped at the next start.
+   *
+   * @param progress is told what is being done
+   */
+  void install(Pack pack, Consumer<Text> progress);
+
+  /** The installed pack. */
+  Optional<Pack> installed();
+
+  /** @param pack usable only when there are no flaws */
+  record Loaded(Pack pack, List<Flaw> flaws) {}
+}
