@@ -1,0 +1,66 @@
+package org.liuzheng.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.LocalDate;
+import org.liuzheng.ledger.Author;
+import org.liuzheng.pack.Times;
+import org.liuzheng.page.Visitor;
+import org.liuzheng.page.Visitors;
+import org.liuzheng.people.Reading;
+import org.liuzheng.register.Registers;
+import org.liuzheng.register.Schema;
+import org.liuzheng.register.When;
+import org.liuzheng.words.Lang;
+import org.liuzheng.words.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What every call of the API asks first: in which language, who, at which two times. */
+@Component
+class Asking {
+  private final Times times;
+  private final Visitors visitors;
+  private final Registers registers;
+
+  Asking(Times times, Visitors visitors, Registers registers) {
+    this.times = times;
+    this.visitors = visitors;
+    this.registers = registers;
+  }
+
+  static Lang lang(HttpServletRequest request) {
+    String accept = request.getHeader("Accept-Language");
+    return Lang.of(accept == null ? "zh" : accept);
+  }
+
+  When when(String on, String known, LocalDate otherwise) {
+    return switch (times.asked(on, known, otherwise)) {
+      case Times.Asked.At at -> at.when();
+      case Times.Asked.Refused refused -> throw Problem.bad(refused.why());
+    };
+  }
+
+  When when(String on, String known) {
+    return when(on, known, times.today());
+  }
+
+  Visitor visitor() {
+    return visitors.current();
+  }
+
+  Author author() {
+    Visitor visitor = visitors.current();
+    return new Author(visitor.login(), visitor.unit(), visitor.roles());
+  }
+
+  /** The register, if it exists and the visitor may read it. */
+  Schema readable(String register) {
+    Schema schema = registers.schema(register)
+        .orElseThrow(() -> Problem.notFound("api.no_register", register));
+    if (!Reading.allowed(schema, visitors.current())) {
+      throw new Problem(HttpStatus.FORBIDDEN,
+          java.util.List.of(Refusal.of("api.not_readable", "", schema.label())));
+    }
+    return schema;
+  }
+}
