@@ -1,6 +1,6 @@
 /** The command line: each command is a client of the running program, or starts what it needs. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "yaml", "postgres", "pack", "ledger"})
+@ApplicationModule(allowedDependencies = {"words", "yaml", "postgres", "pack", "people"})
 package org.liuzheng.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.liuzheng.cli;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A table of text for a terminal, where a Chinese character is two columns wide. */
+final class Table {
+  private static final String GAP = "  ";
+
+  private final List<List<String>> rows = new ArrayList<>();
+
+  Table(List<String> header) {
+    rows.add(header);
+  }
+
+  void add(String... cells) {
+    rows.add(List.of(cells));
+  }
+
+  /** Prints nothing when there is no row below the header. */
+  void print(PrintStream out) {
+    if (rows.size() == 1) {
+      return;
+    }
+    int[] widths = new int[rows.getFirst().size()];
+    for (List<String> row : rows) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        line.append(row.get(i)).repeat(' ', widths[i] - width(row.get(i))).append(GAP);
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  static int width(String text) {
+    return text.codePoints().map(c -> wide(c) ? 2 : 1).sum();
+  }
+
+  private static boolean wide(int c) {
+    return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
+  }
+}
