@@ -1,0 +1,38 @@
+package org.liuzheng.figure;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlSelect;
+
+/**
+ * A figure's rows as SQL for PostgreSQL. Its parameters are {@code known}, {@code on} (the day on
+ * which tables are read) and, for a flow, {@code from} and {@code to} (first and last day).
+ *
+ * @param select yields {@code columns}, then {@link #DAY} for a flow, then one key per table
+ * @param keys columns that name one row and give the order of all
+ * @param readable the same without the columns of our own
+ */
+record CompiledRows(SqlSelect select, List<Column> columns, List<String> keys, boolean flow,
+    String readable, List<String> registers) {
+
+  /** The day on which a row of a flow happens. */
+  static final String DAY = "_day";
+
+  Map<String, String> links() {
+    Map<String, String> links = new LinkedHashMap<>();
+    columns.stream().filter(c -> !c.link().isEmpty()).forEach(c -> links.put(c.name(), c.link()));
+    return links;
+  }
+
+  Optional<Column> column(String name) {
+    return columns.stream().filter(c -> c.name().equals(name)).findFirst();
+  }
+
+  /** The select as a table named {@code q}. */
+  SqlNode asTable() {
+    return Nodes.as(select, "q");
+  }
+}

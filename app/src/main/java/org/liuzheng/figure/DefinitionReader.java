@@ -1,0 +1,233 @@
+package org.liuzheng.figure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.liuzheng.register.Schema;
+import org.liuzheng.words.Text;
+import org.liuzheng.yaml.Flaw;
+import org.liuzheng.yaml.YamlNode;
+
+/** Reads one figure out of its YAML map. */
+final class DefinitionReader {
+  private static final String UNIT = "unit";
+
+  private final YamlNode node;
+  private final List<String> fileLines;
+  private final String yaml;
+  private final List<Schema> schemas;
+  private final List<Flaw> flaws;
+
+  DefinitionReader(YamlNode node, List<String> fileLines, String yaml, List<Schema> schemas,
+      List<Flaw> flaws) {
+    this.node = node;
+    this.fileLines = fileLines;
+    this.yaml = yaml;
+    this.schemas = schemas;
+    this.flaws = flaws;
+  }
+
+  /** Empty when there is a flaw. */
+  Optional<Definition> read() {
+    int before = flaws.size();
+    boolean stepped = node.get("of").isPresent();
+    if (stepped) {
+      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
+          "owner", "source", "of", "step");
+    } else {
+      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
+          "owner", "source", "kind", "day", "rows", "fold", "roll_up");
+    }
+    Optional<Definition.Made> made = stepped ? Optional.of(stepped()) : folded();
+    Optional<Definition> definition = made.map(this::definition);
+    return flaws.size() == before ? definition : Optional.empty();
+  }
+
+  private Definition definition(Definition.Made made) {
+    YamlNode name = node.need("figure");
+    if (!name.text().matches("[a-z][a-z0-9_]*")) {
+      name.flaw("figure.name", name.text());
+    }
+    Definition d = new Definition(name.text(), node.need("label").label(),
+        node.need("meaning").label(), node.need(UNIT).label(), better(),
+        whole("round", 0), Math.max(1, whole("scale", 1)), by(),
+        node.get("roll_up").map(YamlNode::flag).orElse(true), period(), node.need("owner").text(),
+        node.get("source").map(YamlNode::label).orElse(Text.same("")), made, "", yaml);
+    return Fingerprint.of(d);
+  }
+
+  private int whole(String key, int otherwise) {
+    return node.get(key).map(n -> {
+      int value = n.whole();
+      if (value < 0 || value > 1_000_000) {
+        n.flaw("figure.number_range", n.text());
+      }
+      return value;
+    }).orElse(otherwise);
+  }
+
+  private Definition.Better better() {
+    return node.get("better").map(n -> choice(n, Definition.Better.values(),
+        Definition.Better.NEITHER)).orElse(Definition.Better.NEITHER);
+  }
+
+  private Period.Kind period() {
+    return node.get("period").map(n -> choice(n, Period.Kind.values(), Period.Kind.YEAR))
+        .orElse(Period.Kind.YEAR);
+  }
+
+  private static <E extends Enum<E>> E choice(YamlNode at, E[] values, E otherwise) {
+    for (E value : values) {
+      if (value.name().toLowerCase(Locale.ROOT).equals(at.text())) {
+        return value;
+      }
+    }
+    at.flaw("figure.wants_one_of", at.text(), java.util.Arrays.stream(values)
+        .map(v -> v.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+    return otherwise;
+  }
+
+  private List<String> by() {
+    return node.get("by").map(n -> n.items().stream().map(YamlNode::text).toList())
+        .orElse(List.of());
+  }
+
+  private Optional<Definition.Made> folded() {
+    YamlNode kind = node.need("kind");
+    boolean flow = kind.text().equals("flow");
+    if (!flow && !kind.text().equals("stock")) {
+      kind.flaw("figure.wants_one_of", kind.text(), "flow, stock");
+    }
+    Optional<SqlText> rows = node.get("rows").filter(YamlNode::isText)
+        .map(n -> SqlText.of(n, fileLines, 0));
+    if (rows.isEmpty()) {
+      node.need("rows").text();
+      return Optional.empty();
+    }
+    SqlText select = rows.get();
+    Optional<SqlText> day = (flow ? Optional.of(node.need("day")) : Optional.<YamlNode>empty())
+        .filter(YamlNode::isText).map(n -> SqlText.of(n, fileLines, select.lineCount() + 1));
+    if (!flow) {
+      node.get("day").ifPresent(d -> d.flaw("figure.stock_has_no_day"));
+    } else if (day.isEmpty()) {
+      return Optional.empty();
+    }
+    return RowsCompiler.compile(select, day, new Places(select, day), schemas)
+        .map(compiled -> folded(flow, compiled));
+  }
+
+  private Definition.Made folded(boolean flow, CompiledRows compiled) {
+    if (compiled.column(UNIT).filter(c -> c.kind() == Column.Kind.TEXT).isEmpty()) {
+      node.need("rows").flaw("figure.rows_want_unit");
+    }
+    node.get("by").ifPresent(by -> by.items().forEach(b -> known(compiled, b)));
+    return new Definition.Folded(flow, fold(compiled), node.need("rows").text(),
+        compiled.readable(), compiled.links(), compiled.registers());
+  }
+
+  private static void known(CompiledRows compiled, YamlNode column) {
+    if (compiled.column(column.text()).isEmpty()) {
+      column.flaw("figure.unknown_rows_column", column.text(), names(compiled));
+    }
+  }
+
+  private static String names(CompiledRows compiled) {
+    return compiled.columns().stream().map(Column::name).collect(Collectors.joining(", "));
+  }
+
+  private Definition.Fold fold(CompiledRows compiled) {
+    YamlNode fold = node.need("fold");
+    if (fold.isText() && fold.text().equals("count")) {
+      return new Definition.Fold.Count();
+    }
+    Map<String, YamlNode> entries = fold.isMap() ? fold.entries() : Map.of();
+    if (entries.size() == 1) {
+      Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+      YamlNode of = only.getValue();
+      switch (only.getKey()) {
+        case "count" -> {
+          return new Definition.Fold.Count();
+        }
+        case "sum" -> {
+          return new Definition.Fold.Sum(number(compiled, of));
+        }
+        case "mean" -> {
+          return new Definition.Fold.Mean(number(compiled, of));
+        }
+        case "ratio" -> {
+          return ratio(compiled, of);
+        }
+        case "count distinct" -> {
+          known(compiled, of);
+          return new Definition.Fold.CountDistinct(of.text());
+        }
+        default -> { }
+      }
+    }
+    fold.flaw("figure.wants_fold");
+    return new Definition.Fold.Count();
+  }
+
+  private static Definition.Fold ratio(CompiledRows compiled, YamlNode of) {
+    List<YamlNode> both = of.items();
+    if (both.size() != 2) {
+      of.flaw("figure.ratio_wants_two");
+      return new Definition.Fold.Count();
+    }
+    return new Definition.Fold.Ratio(number(compiled, both.get(0)), number(compiled, both.get(1)));
+  }
+
+  private static String number(CompiledRows compiled, YamlNode column) {
+    known(compiled, column);
+    if (compiled.column(column.text()).filter(c -> c.kind() != Column.Kind.NUMBER).isPresent()) {
+      column.flaw("figure.fold_wants_number", column.text());
+    }
+    return column.text();
+  }
+
+  private Definition.Made stepped() {
+    return new Definition.Stepped(node.need("of").text(), step(node.need("step")));
+  }
+
+  private static Definition.Step step(YamlNode step) {
+    Supplier<Definition.Step> wrong = () -> {
+      step.flaw("figure.wants_step");
+      return new Definition.Step.YearOnYear();
+    };
+    if (step.isText()) {
+      return step.text().equals("yoy") ? new Definition.Step.YearOnYear() : wrong.get();
+    }
+    Map<String, YamlNode> entries = step.isMap() ? step.entries() : Map.of();
+    if (entries.size() != 1) {
+      return wrong.get();
+    }
+    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+    YamlNode options = only.getValue();
+    return switch (only.getKey()) {
+      case "yoy" -> new Definition.Step.YearOnYear();
+      case "rank" -> rank(options);
+      case "streak" -> {
+        options.onlyKeys("is");
+        yield new Definition.Step.Streak(options.need("is").whole());
+      }
+      case "difference" -> {
+        options.onlyKeys("minus");
+        yield new Definition.Step.Difference(options.need("minus").text());
+      }
+      default -> wrong.get();
+    };
+  }
+
+  private static Definition.Step rank(YamlNode options) {
+    options.onlyKeys("order", "among", "minimum_sample");
+    YamlNode order = options.need("order");
+    if (!order.text().matches("asc|desc")) {
+      order.flaw("figure.wants_one_of", order.text(), "asc, desc");
+    }
+    return new Definition.Step.Rank(order.text().equals("desc"), options.need("among").text(),
+        options.get("minimum_sample").map(YamlNode::whole).orElse(0));
+  }
+}

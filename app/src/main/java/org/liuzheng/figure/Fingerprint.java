@@ -1,0 +1,45 @@
+package org.liuzheng.figure;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The hash by which a definition is known: two that may give different values differ in it. */
+final class Fingerprint {
+  /** To be raised whenever the same definition would be evaluated differently. */
+  private static final int SEMANTICS = 1;
+
+  private Fingerprint() {}
+
+  /** The definition with its hash. */
+  static Definition of(Definition d) {
+    return new Definition(d.name(), d.label(), d.meaning(), d.unit(), d.better(), d.decimals(),
+        d.scale(), d.by(), d.rollUp(), d.period(), d.owner(), d.source(), d.made(),
+        sha256(canonical(d)), d.yaml());
+  }
+
+  /** The record's own text without the layout of the file; the compiled SQL stands in it. */
+  private static String canonical(Definition d) {
+    return "liuzheng figure, semantics " + SEMANTICS + "\n" + new Definition(d.name(), d.label(),
+        d.meaning(), d.unit(), d.better(), d.decimals(), d.scale(), d.by(), d.rollUp(), d.period(),
+        d.owner(), d.source(), withoutLayout(d.made()), "", "");
+  }
+
+  private static Definition.Made withoutLayout(Definition.Made made) {
+    return switch (made) {
+      case Definition.Folded f -> new Definition.Folded(f.flow(), f.fold(), "", f.compiled(),
+          f.links(), f.registers());
+      case Definition.Stepped s -> s;
+    };
+  }
+
+  static String sha256(String text) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
+          .digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
