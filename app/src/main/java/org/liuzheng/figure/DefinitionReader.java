@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class DefinitionReader {
   private final String yaml;
   private final List<Schema> schemas;
   private final List<Flaw> flaws;
+  private Optional<CompiledRows> compiled = Optional.empty();
 
   DefinitionReader(YamlNode node, List<String> fileLines, String yaml, List<Schema> schemas,
       List<Flaw> flaws) {
@@ -30,8 +32,28 @@ final class DefinitionReader {
     this.flaws = flaws;
   }
 
+  /** @param rows empty for a step */
+  record Read(Definition definition, Optional<CompiledRows> rows) {}
+
+  /** Compiles a definition again that was read before; its registers may have grown since. */
+  static Read again(Definition definition, List<Schema> schemas) {
+    List<Flaw> flaws = new ArrayList<>();
+    YamlNode root = YamlNode.read(definition.name(), definition.yaml(), flaws);
+    for (YamlNode node : root.items()) {
+      if (node.get("figure").filter(f -> f.text().equals(definition.name())).isPresent()) {
+        Optional<Read> read = new DefinitionReader(node, definition.yaml().lines().toList(),
+            definition.yaml(), schemas, flaws).read();
+        if (read.isPresent()) {
+          return read.get();
+        }
+      }
+    }
+    throw new IllegalArgumentException(
+        "figure %s does not fit the installed registers: %s".formatted(definition.name(), flaws));
+  }
+
   /** Empty when there is a flaw. */
-  Optional<Definition> read() {
+  Optional<Read> read() {
     int before = flaws.size();
     boolean stepped = node.get("of").isPresent();
     if (stepped) {
@@ -43,7 +65,7 @@ final class DefinitionReader {
     }
     Optional<Definition.Made> made = stepped ? Optional.of(stepped()) : folded();
     Optional<Definition> definition = made.map(this::definition);
-    return flaws.size() == before ? definition : Optional.empty();
+    return flaws.size() == before ? definition.map(d -> new Read(d, compiled)) : Optional.empty();
   }
 
   private Definition definition(Definition.Made made) {
@@ -116,7 +138,10 @@ final class DefinitionReader {
       return Optional.empty();
     }
     return RowsCompiler.compile(select, day, new Places(select, day), schemas)
-        .map(compiled -> folded(flow, compiled));
+        .map(rowsOfIt -> {
+          compiled = Optional.of(rowsOfIt);
+          return folded(flow, rowsOfIt);
+        });
   }
 
   private Definition.Made folded(boolean flow, CompiledRows compiled) {

@@ -56,9 +56,10 @@ public final class Definitions {
       YamlNode node = nodes.get(i);
       int end = i + 1 < nodes.size() ? nodes.get(i + 1).line() - 1 : lines.size();
       int start = root.isList() ? node.line() - 1 : 0;
-      String yaml = String.join("\n", lines.subList(start, Math.max(start, end)));
+      String yaml = String.join("\n", lines.subList(start, Math.max(start + 1, end)));
       new DefinitionReader(node, lines, yaml, schemas, flaws).read()
-          .ifPresent(d -> read.add(new Declared(d, file, node.line(), node.column())));
+          .ifPresent(r -> read.add(
+              new Declared(r.definition(), file, node.line(), node.column())));
     }
     return read;
   }

@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,18 @@ public interface Figures {
 
   /** A page of the rows that the value is folded from, through steps down to records. */
   Rows rows(Ask ask, int page, int size);
+
+  /** Columns of the rows of a figure, through its steps, to the register whose record they name. */
+  default Map<String, String> links(String figure) {
+    return definition(figure).map(d -> switch (d.made()) {
+      case Definition.Folded f -> f.links();
+      case Definition.Stepped s -> {
+        Map<String, String> links = new HashMap<>();
+        Steps.bases(s).forEach(b -> links.putAll(links(b)));
+        yield links;
+      }
+    }).orElse(Map.of());
+  }
 
   /** The value in each period from {@code from} to {@code ask.period()}. */
   List<Point> series(Ask ask, Period from);

@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -7,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.liuzheng.words.Words;
 
-/** Which figures a step stands on. */
+/** What figures a step stands on, and its arithmetic on exact fractions. */
 final class Steps {
   private Steps() {}
 
@@ -38,5 +40,39 @@ final class Steps {
       }
     }
     return false;
+  }
+
+  /** {@code now / before - 1}. */
+  static Value growth(Value now, Value before, Period periodBefore) {
+    if (now instanceof Value.None) {
+      return now;
+    }
+    String period = periodBefore.toString();
+    return switch (before) {
+      case Value.None none -> new Value.None(Words.text("figure.no_year_before", period, none.why()));
+      case Value.Number b when b.numerator().signum() == 0 ->
+        new Value.None(Words.text("figure.zero_year_before", period));
+      case Value.Number b when b.numerator().signum() < 0 ->
+        new Value.None(Words.text("figure.negative_year_before", period));
+      case Value.Number b -> growth((Value.Number) now, b);
+    };
+  }
+
+  private static Value growth(Value.Number now, Value.Number before) {
+    BigDecimal base = before.numerator().multiply(now.denominator());
+    BigDecimal grown = now.numerator().multiply(before.denominator());
+    return Cell.fraction(grown.subtract(base), base, now.rows() + before.rows());
+  }
+
+  static Value difference(Value of, Value minus) {
+    if (!(of instanceof Value.Number a)) {
+      return of;
+    }
+    if (!(minus instanceof Value.Number b)) {
+      return minus;
+    }
+    return Cell.fraction(a.numerator().multiply(b.denominator())
+        .subtract(b.numerator().multiply(a.denominator())),
+        a.denominator().multiply(b.denominator()), a.rows() + b.rows());
   }
 }

@@ -1,0 +1,30 @@
+package org.liuzheng.figure;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liuzheng.register.When;
+
+/** Where cells come from: folded by the database, or from the rows one by one. */
+interface Cells {
+
+  /** The cells of a folded figure; where there are no rows there is no cell. */
+  Map<At, Cell> cells(Installed figure, Question question);
+
+  /** @param unit as the row names it; empty when it names none */
+  record At(String unit, Period period) {}
+
+  /**
+   * @param units the units that rows must name; empty for all rows
+   * @param periods of one kind, in order of time
+   * @param where column to the text it must have; an empty text stands for blank
+   */
+  record Question(Optional<Set<String>> units, List<Period> periods, When when,
+      Map<String, String> where) {
+
+    Question in(Period period) {
+      return new Question(units, List.of(period), when, where);
+    }
+  }
+}

@@ -1,0 +1,231 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.liuzheng.figure.Cells.At;
+import org.liuzheng.register.When;
+import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
+
+/**
+ * One evaluation of figures as of one pair of times and one filter. Everything is asked for as a
+ * grid of units and periods, so that a rank or a streak costs a query and not a query per point.
+ */
+final class Evaluation {
+  private final Map<String, Installed> figures;
+  private final Cells cells;
+  private final UnitTree tree;
+  private final When when;
+  private final Map<String, String> where;
+  private final int firstWindow;
+  private final Map<String, Map<Period, Contest>> contests = new HashMap<>();
+
+  /** @param firstWindow how many periods a streak reads before it looks whether it goes on */
+  Evaluation(Map<String, Installed> figures, Cells cells, UnitTree tree, When when,
+      Map<String, String> where, int firstWindow) {
+    this.figures = figures;
+    this.cells = cells;
+    this.tree = tree;
+    this.when = when;
+    this.where = where;
+    this.firstWindow = firstWindow;
+  }
+
+  Value value(Installed figure, String unit, Period period) {
+    return grid(figure, List.of(unit), List.of(period)).get(new At(unit, period));
+  }
+
+  /** A value for every unit in every period; the unit with the empty code stands for all rows. */
+  Grid grid(Installed figure, Collection<String> units, Collection<Period> periods) {
+    return switch (figure.definition().made()) {
+      case Definition.Folded f -> folded(figure, f, units, periods);
+      case Definition.Stepped s -> stepped(figure, s, units, periods);
+    };
+  }
+
+  /** Values by unit and period. */
+  static final class Grid {
+    private final Map<At, Value> values = new LinkedHashMap<>();
+
+    void put(At at, Value value) {
+      values.put(at, value);
+    }
+
+    Value get(At at) {
+      Value value = values.get(at);
+      if (value == null) {
+        throw new IllegalStateException("%s is not in the grid %s".formatted(at, values.keySet()));
+      }
+      return value;
+    }
+  }
+
+  private Grid folded(Installed figure, Definition.Folded folded, Collection<String> units,
+      Collection<Period> periods) {
+    Map<String, Set<String>> members = new LinkedHashMap<>();
+    units.forEach(u -> members.put(u,
+        figure.definition().rollUp() && !u.isEmpty() ? tree.below(u) : Set.of(u)));
+    List<Period> begun =
+        periods.stream().filter(p -> !p.start().isAfter(when.on())).distinct().sorted().toList();
+    Optional<Set<String>> exact = units.contains("") ? Optional.empty()
+        : Optional.of(members.values().stream().flatMap(Set::stream)
+            .collect(Collectors.toCollection(TreeSet::new)));
+    Map<At, Cell> found = begun.isEmpty() ? Map.of()
+        : cells.cells(figure, new Cells.Question(exact, begun, when, where));
+    Grid grid = new Grid();
+    for (Period p : new HashSet<>(periods)) {
+      members.forEach((unit, of) -> grid.put(new At(unit, p), begun.contains(p)
+          ? value(figure, folded, new At(unit, p), cell(found, unit, of, p))
+          : new Value.None(Words.text("figure.not_begun", p.toString(), when.on().toString()))));
+    }
+    return grid;
+  }
+
+  private static Cell cell(Map<At, Cell> found, String unit, Set<String> members, Period period) {
+    Stream<Cell> cells = unit.isEmpty()
+        ? found.entrySet().stream().filter(e -> e.getKey().period().equals(period))
+            .map(Map.Entry::getValue)
+        : members.stream().map(m -> found.getOrDefault(new At(m, period), Cell.EMPTY));
+    return cells.reduce(Cell.EMPTY, Cell::plus);
+  }
+
+  private Value value(Installed figure, Definition.Folded folded, At at, Cell cell) {
+    Optional<Value.Number> number = cell.value(folded.fold(), figure.definition().scale());
+    if (number.isPresent()) {
+      return number.get();
+    }
+    return new Value.None(cell.rows() == 0
+        ? Words.text("figure.no_record", name(at.unit()), at.period().toString())
+        : Words.text("figure.denominator_zero", name(at.unit()), at.period().toString()));
+  }
+
+  private Text name(String unit) {
+    return unit.isEmpty() ? Words.text("figure.all_units") : Text.same(tree.name(unit));
+  }
+
+  private Grid stepped(Installed figure, Definition.Stepped stepped, Collection<String> units,
+      Collection<Period> periods) {
+    Installed base = base(stepped.of());
+    int scale = figure.definition().scale();
+    return switch (stepped.step()) {
+      case Definition.Step.YearOnYear y -> yearOnYear(base, scale, units, periods);
+      case Definition.Step.Difference d -> difference(base, base(d.minus()), scale, units, periods);
+      case Definition.Step.Rank r -> each(units, periods, scale, (unit, period) ->
+          contests(figure, r, base, List.of(period)).get(period).rankOf(unit));
+      case Definition.Step.Streak s -> each(units, periods, scale, (unit, period) ->
+          streak(base, s.is(), unit, period));
+    };
+  }
+
+  private Installed base(String name) {
+    Installed base = figures.get(name);
+    if (base == null) {
+      throw new IllegalArgumentException(
+          "no figure %s among %s".formatted(name, figures.keySet()));
+    }
+    return base;
+  }
+
+  private interface Point {
+    Value value(String unit, Period period);
+  }
+
+  private static Grid each(Collection<String> units, Collection<Period> periods, int scale,
+      Point point) {
+    Grid grid = new Grid();
+    for (Period p : periods) {
+      for (String u : units) {
+        grid.put(new At(u, p), scaled(point.value(u, p), scale));
+      }
+    }
+    return grid;
+  }
+
+  private static Value scaled(Value value, int scale) {
+    return switch (value) {
+      case Value.Number n -> Cell.fraction(
+          n.numerator().multiply(BigDecimal.valueOf(scale)), n.denominator(), n.rows());
+      case Value.None none -> none;
+    };
+  }
+
+  private Grid yearOnYear(Installed base, int scale, Collection<String> units,
+      Collection<Period> periods) {
+    Set<Period> both = new TreeSet<>(periods);
+    periods.forEach(p -> both.add(p.yearBefore()));
+    Grid of = grid(base, units, both);
+    return each(units, periods, scale, (unit, period) ->
+        Steps.growth(of.get(new At(unit, period)), of.get(new At(unit, period.yearBefore())),
+            period.yearBefore()));
+  }
+
+  private Grid difference(Installed base, Installed minus, int scale, Collection<String> units,
+      Collection<Period> periods) {
+    Grid of = grid(base, units, periods);
+    Grid less = grid(minus, units, periods);
+    return each(units, periods, scale, (unit, period) ->
+        Steps.difference(of.get(new At(unit, period)), less.get(new At(unit, period))));
+  }
+
+  /** The contests of a rank figure in these periods. */
+  Map<Period, Contest> contests(Installed rank, Definition.Step.Rank step, Installed base,
+      Collection<Period> periods) {
+    Map<Period, Contest> known = contests.computeIfAbsent(rank.name(), n -> new HashMap<>());
+    List<Period> missing = periods.stream().filter(p -> !known.containsKey(p)).toList();
+    if (!missing.isEmpty()) {
+      List<String> competitors = tree.children(step.among());
+      Grid values = grid(base, competitors, missing);
+      for (Period p : missing) {
+        Map<String, Value> standing = new LinkedHashMap<>();
+        competitors.forEach(c -> standing.put(c, values.get(new At(c, p))));
+        known.put(p, new Contest(step, p, standing, tree));
+      }
+    }
+    return known;
+  }
+
+  /** The contest behind a rank figure. */
+  Contest contest(Installed rank, Definition.Stepped stepped, Definition.Step.Rank step,
+      Period period) {
+    return contests(rank, step, base(stepped.of()), List.of(period)).get(period);
+  }
+
+  private Value streak(Installed rank, int is, String unit, Period period) {
+    if (!(rank.definition().made() instanceof Definition.Stepped stepped)
+        || !(stepped.step() instanceof Definition.Step.Rank step)) {
+      throw new IllegalArgumentException(rank.name() + " is not a rank figure");
+    }
+    Installed base = base(stepped.of());
+    int window = firstWindow;
+    Contest last = contest(rank, stepped, step, period);
+    if (last.rankOf(unit) instanceof Value.None none) {
+      return none;
+    }
+    int run = 0;
+    long rows = 0;
+    while (true) {
+      if (run % window == 0) {
+        contests(rank, step, base, Stream.iterate(period.plus(-run), p -> p.plus(-1)).limit(window)
+            .toList());
+      }
+      Contest contest = contest(rank, stepped, step, period.plus(-run));
+      boolean missing = contest.rows() == 0;
+      if (missing || !contest.competitors().equals(last.competitors())
+          || !contest.hasRank(unit, is)) {
+        return Cell.fraction(BigDecimal.valueOf(run), BigDecimal.ONE, rows);
+      }
+      run++;
+      rows += contest.rows();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package org.liuzheng.figure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.liuzheng.register.Schema;
+import org.liuzheng.yaml.YamlNode;
+
+/** Makes definitions ready: compiled, with the figures they stand on. */
+final class Installation {
+  private final Map<String, Definition> declared = new LinkedHashMap<>();
+  private final List<Schema> schemas;
+  private final Map<String, Installed> ready = new LinkedHashMap<>();
+
+  private Installation(List<Definition> definitions, List<Schema> schemas) {
+    definitions.forEach(d -> declared.put(d.name(), d));
+    this.schemas = schemas;
+  }
+
+  /** In the order given; throws when a definition names a figure that is not among them. */
+  static Map<String, Installed> of(List<Definition> definitions, List<Schema> schemas) {
+    Installation installation = new Installation(definitions, schemas);
+    Map<String, Installed> inOrder = new LinkedHashMap<>();
+    definitions.forEach(d -> inOrder.put(d.name(), installation.install(d.name())));
+    return inOrder;
+  }
+
+  /** The folded figure that a figure stands on, first of two for a difference. */
+  static Installed leaf(Map<String, Installed> figures, Installed figure) {
+    Installed leaf = figure;
+    while (leaf.definition().made() instanceof Definition.Stepped s) {
+      leaf = java.util.Objects.requireNonNull(figures.get(s.of()));
+    }
+    return leaf;
+  }
+
+  private Installed install(String name) {
+    Installed done = ready.get(name);
+    if (done != null) {
+      return done;
+    }
+    Definition definition = declared.get(name);
+    if (definition == null) {
+      throw new IllegalArgumentException(
+          "no figure %s among %s".formatted(name, declared.keySet()));
+    }
+    Installed installed = switch (definition.made()) {
+      case Definition.Folded f ->
+        new Installed(definition, definition.hash(), DefinitionReader.again(definition, schemas).rows());
+      case Definition.Stepped s -> stepped(definition, s);
+    };
+    ready.put(name, installed);
+    return installed;
+  }
+
+  private Installed stepped(Definition definition, Definition.Stepped stepped) {
+    if (Steps.reaches(definition.name(), stepped, declared)) {
+      throw new IllegalArgumentException(definition.name() + " stands on itself");
+    }
+    List<Installed> bases = new ArrayList<>();
+    Steps.bases(stepped).forEach(b -> bases.add(install(b)));
+    String hashes = bases.stream().map(Installed::hash).collect(Collectors.joining(" "));
+    return new Installed(inheriting(definition, bases.getFirst().definition()),
+        Fingerprint.sha256(definition.hash() + " on " + hashes), java.util.Optional.empty());
+  }
+
+  /** A step has its base's columns and, unless it says otherwise, its period. */
+  private static Definition inheriting(Definition d, Definition base) {
+    boolean saysPeriod = YamlNode.read(d.name(), d.yaml(), new ArrayList<>()).items().stream()
+        .filter(n -> n.get("figure").filter(f -> f.text().equals(d.name())).isPresent())
+        .anyMatch(n -> n.get("period").isPresent());
+    return new Definition(d.name(), d.label(), d.meaning(), d.unit(), d.better(), d.decimals(),
+        d.scale(), d.by().isEmpty() ? base.by() : d.by(), base.rollUp(),
+        saysPeriod ? d.period() : base.period(), d.owner(), d.source(), d.made(), d.hash(),
+        d.yaml());
+  }
+}

@@ -1,0 +1,244 @@
+package org.liuzheng.figure;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.liuzheng.figure.Cells.At;
+import org.liuzheng.ledger.Ledger;
+import org.liuzheng.register.Registers;
+import org.liuzheng.register.Schema;
+import org.liuzheng.register.When;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * Figures by querying the registers' tables anew for each question. What was asked as known at a
+ * position that is committed is remembered, because it cannot change.
+ */
+@Component
+final class QueriedFigures implements Figures {
+  private static final int ANSWERS = 20_000;
+  private static final int TREES = 64;
+  private static final int STREAK_WINDOW = 16;
+
+  private final LongSupplier committed;
+  private final Supplier<List<Schema>> schemas;
+  private final Reads reads;
+  private final SqlCells cells;
+  private final Remembered<Answered, Object> answers = new Remembered<>(ANSWERS);
+  private final Remembered<When, UnitTree> trees = new Remembered<>(TREES);
+  private volatile Map<String, Installed> installed = Map.of();
+
+  @Autowired
+  QueriedFigures(DataSource database, Ledger ledger, Registers registers) {
+    this(database, ledger::size, registers::schemas);
+  }
+
+  /** @param committed the position up to which nothing changes any more */
+  QueriedFigures(DataSource database, LongSupplier committed, Supplier<List<Schema>> schemas) {
+    this.committed = committed;
+    this.schemas = schemas;
+    this.reads = new Reads(database);
+    this.cells = new SqlCells(reads);
+  }
+
+  /** @param question what was asked besides, such as the first period of a series */
+  private record Answered(String hash, Ask ask, Object question) {}
+
+  @Override
+  public void install(List<Definition> definitions) {
+    installed = Installation.of(definitions, schemas.get());
+  }
+
+  @Override
+  public List<Definition> definitions() {
+    return installed.values().stream().map(Installed::definition).toList();
+  }
+
+  @Override
+  public Optional<Definition> definition(String figure) {
+    return Optional.ofNullable(installed.get(figure)).map(Installed::definition);
+  }
+
+  @Override
+  public Value value(Ask ask) {
+    Installed figure = figure(ask);
+    return answer(figure, ask, "", () -> evaluation(ask).value(figure, ask.unit(), ask.period()));
+  }
+
+  @Override
+  public Rows rows(Ask ask, int page, int size) {
+    Installed figure = figure(ask);
+    int window = figure.definition().made() instanceof Definition.Stepped s
+        && s.step() instanceof Definition.Step.Streak && value(ask) instanceof Value.Number run
+            ? run.numerator().intValue() / figure.definition().scale() + 1 : STREAK_WINDOW;
+    RowPage rows = new RowPage(installed, figure, (long) page * size, size);
+    Value refolded = new Evaluation(installed, new RowCells(reads, rows), tree(ask.when()),
+        ask.when(), ask.where(), window).value(figure, ask.unit(), ask.period());
+    return new Rows(figure.definition(), rows.columns(), rows.rows(), rows.total(), refolded);
+  }
+
+  @Override
+  public List<Point> series(Ask ask, Period from) {
+    if (from.kind() != ask.period().kind()) {
+      throw new IllegalArgumentException(
+          "a series from %s cannot end with %s".formatted(from, ask.period()));
+    }
+    Installed figure = figure(ask);
+    return answer(figure, ask, from, () -> {
+      List<Period> periods = Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0,
+          p -> p.plus(1)).toList();
+      Evaluation.Grid grid = evaluation(ask).grid(figure, List.of(ask.unit()), periods);
+      return periods.stream().map(p -> new Point(p, grid.get(new At(ask.unit(), p)))).toList();
+    });
+  }
+
+  @Override
+  public List<Standing> ranking(Ask ask) {
+    Installed figure = figure(ask);
+    return answer(figure, ask, "ranking", () -> ranking(figure, ask));
+  }
+
+  private List<Standing> ranking(Installed figure, Ask ask) {
+    UnitTree tree = tree(ask.when());
+    if (figure.definition().made() instanceof Definition.Stepped stepped) {
+      Installed base = figure(ask.with(stepped.of()));
+      if (stepped.step() instanceof Definition.Step.Rank rank) {
+        return evaluation(ask).contest(figure, stepped, rank, ask.period()).standings();
+      }
+      if (stepped.step() instanceof Definition.Step.Streak
+          && base.definition().made() instanceof Definition.Stepped ranked
+          && ranked.step() instanceof Definition.Step.Rank rank) {
+        return ranking(figure, ask, tree.children(rank.among()));
+      }
+    }
+    if (ask.unit().isEmpty()) {
+      return ranking(figure, ask, tree.all());
+    }
+    List<Standing> below = ranking(figure, ask, tree.children(ask.unit()));
+    return below.isEmpty() ? ranking(figure, ask, tree.children(tree.parent(ask.unit()))) : below;
+  }
+
+  /** Units without any record are left out: their 0 would say something nobody stated. */
+  private List<Standing> ranking(Installed figure, Ask ask, java.util.Collection<String> units) {
+    if (units.isEmpty()) {
+      return List.of();
+    }
+    Evaluation.Grid grid = evaluation(ask).grid(figure, units, List.of(ask.period()));
+    Map<String, Value> values = new LinkedHashMap<>();
+    units.forEach(u -> {
+      if (grid.get(new At(u, ask.period())) instanceof Value.Number n && n.rows() > 0) {
+        values.put(u, n);
+      }
+    });
+    return Contest.ranked(values, 0, figure.definition().better() != Definition.Better.DOWN,
+        tree(ask.when()));
+  }
+
+  @Override
+  public List<Part> breakdown(Ask ask, String column) {
+    Installed figure = figure(ask);
+    Installed leaf = Installation.leaf(installed, figure);
+    checkBy(leaf, Set.of(column));
+    return answer(figure, ask, "by " + column, () -> {
+      Cells.Question question = new Cells.Question(units(leaf, ask), List.of(ask.period()),
+          ask.when(), ask.where());
+      Map<String, Cell> found = ask.period().start().isAfter(ask.when().on()) ? Map.of()
+          : cells.by(leaf, question, column);
+      List<Part> parts = new ArrayList<>();
+      found.forEach((key, cell) -> parts.add(new Part(key, leaf == figure
+          ? cellValue(leaf, cell) : value(filtered(ask, column, key)))));
+      parts.sort(Comparator.comparing(Part::value, QueriedFigures::largestFirst)
+          .thenComparing(Part::key));
+      return List.copyOf(parts);
+    });
+  }
+
+  private static Value cellValue(Installed leaf, Cell cell) {
+    Definition.Folded folded = (Definition.Folded) leaf.definition().made();
+    return cell.value(folded.fold(), leaf.definition().scale()).<Value>map(n -> n)
+        .orElseGet(() -> new Value.None(
+            org.liuzheng.words.Words.text("figure.no_value_in_part")));
+  }
+
+  private static int largestFirst(Value a, Value b) {
+    return switch (a) {
+      case Value.Number n -> b instanceof Value.Number m
+          ? -n.compareTo(m.numerator(), m.denominator()) : -1;
+      case Value.None none -> b instanceof Value.None ? 0 : 1;
+    };
+  }
+
+  private static Ask filtered(Ask ask, String column, String key) {
+    Map<String, String> where = new LinkedHashMap<>(ask.where());
+    where.put(column, key);
+    return new Ask(ask.figure(), ask.unit(), ask.period(), ask.when(), where);
+  }
+
+  private Optional<Set<String>> units(Installed leaf, Ask ask) {
+    if (ask.unit().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(leaf.definition().rollUp()
+        ? new TreeSet<>(tree(ask.when()).below(ask.unit())) : Set.of(ask.unit()));
+  }
+
+  /** An unknown figure or filter is the caller's mistake: what may be asked is in the definition. */
+  private Installed figure(Ask ask) {
+    Installed figure = installed.get(ask.figure());
+    if (figure == null) {
+      throw new IllegalArgumentException(
+          "no figure %s among %s".formatted(ask.figure(), installed.keySet()));
+    }
+    checkBy(Installation.leaf(installed, figure), ask.where().keySet());
+    return figure;
+  }
+
+  private static void checkBy(Installed leaf, Set<String> columns) {
+    if (!leaf.definition().by().containsAll(columns)) {
+      throw new IllegalArgumentException("figure %s can be filtered by %s, not by %s"
+          .formatted(leaf.name(), leaf.definition().by(), columns));
+    }
+  }
+
+  private Evaluation evaluation(Ask ask) {
+    return new Evaluation(installed, cells, tree(ask.when()), ask.when(), ask.where(),
+        STREAK_WINDOW);
+  }
+
+  private UnitTree tree(When when) {
+    Optional<UnitTree> known = trees.get(when);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    boolean units = schemas.get().stream().anyMatch(s -> s.name().equals("unit"));
+    UnitTree tree = units ? new UnitTrees(reads).read(when) : UnitTree.EMPTY;
+    if (when.known() <= committed.getAsLong()) {
+      trees.put(when, tree);
+    }
+    return tree;
+  }
+
+  @SuppressWarnings("unchecked") // a question's text names the kind of its answer
+  private <T> T answer(Installed figure, Ask ask, Object question, Supplier<T> evaluate) {
+    Answered key = new Answered(figure.hash(), ask, question);
+    Optional<Object> known = answers.get(key);
+    if (known.isPresent()) {
+      return (T) known.get();
+    }
+    T answer = evaluate.get();
+    if (ask.when().known() <= committed.getAsLong()) {
+      answers.put(key, answer);
+    }
+    return answer;
+  }
+}

@@ -1,0 +1,93 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Cells folded from the texts of the rows that people are shown. This fold shares nothing with the
+ * database's; that both give the same value is the promise that a value is its rows.
+ */
+final class RowCells implements Cells {
+  private final Reads reads;
+  private final Listener listener;
+
+  RowCells(Reads reads, Listener listener) {
+    this.reads = reads;
+    this.listener = listener;
+  }
+
+  /** Sees every row that is folded. */
+  interface Listener {
+    void row(Installed figure, Period period, Map<String, String> texts);
+  }
+
+  @Override
+  public Map<At, Cell> cells(Installed figure, Question question) {
+    if (!(figure.definition().made() instanceof Definition.Folded folded)) {
+      throw new IllegalArgumentException(figure.name() + " is a step and has no rows of its own");
+    }
+    CompiledRows rows = figure.rows().orElseThrow();
+    Map<At, Cell> cells = new HashMap<>();
+    reads.rows(figure, question, (row, period) -> {
+      Map<String, String> texts = texts(rows, row);
+      cells.merge(new At(texts.getOrDefault(Queries.UNIT, ""), period),
+          cell(folded.fold(), texts), Cell::plus);
+      listener.row(figure, period, texts);
+    });
+    return cells;
+  }
+
+  private static Map<String, String> texts(CompiledRows rows, ResultSet row) throws SQLException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Column column : rows.columns()) {
+      texts.put(column.name(), text(column, row));
+    }
+    return texts;
+  }
+
+  private static String text(Column column, ResultSet row) throws SQLException {
+    Object found = row.getObject(column.name());
+    if (found == null) {
+      return "";
+    }
+    return switch (column.kind()) {
+      case TEXT -> found.toString();
+      case NUMBER -> row.getBigDecimal(column.name()).toPlainString();
+      case DATE -> row.getObject(column.name(), LocalDate.class).toString();
+      case MONTH -> row.getObject(column.name(), LocalDate.class).toString().substring(0, 7);
+      case FLAG -> Boolean.toString(row.getBoolean(column.name()));
+    };
+  }
+
+  private static Cell cell(Definition.Fold fold, Map<String, String> row) {
+    return switch (fold) {
+      case Definition.Fold.Count c -> new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Set.of());
+      case Definition.Fold.Sum s -> number(row.getOrDefault(s.column(), ""));
+      case Definition.Fold.Mean m -> number(row.getOrDefault(m.column(), ""));
+      case Definition.Fold.Ratio r ->
+        ratio(row.getOrDefault(r.numerator(), ""), row.getOrDefault(r.denominator(), ""));
+      case Definition.Fold.CountDistinct d -> distinct(row.getOrDefault(d.column(), ""));
+    };
+  }
+
+  private static Cell number(String text) {
+    return text.isEmpty() ? Cell.EMPTY
+        : new Cell(new BigDecimal(text), BigDecimal.ZERO, 1, Set.of());
+  }
+
+  private static Cell ratio(String numerator, String denominator) {
+    return numerator.isEmpty() || denominator.isEmpty() ? Cell.EMPTY
+        : new Cell(new BigDecimal(numerator), new BigDecimal(denominator), 1, Set.of());
+  }
+
+  private static Cell distinct(String text) {
+    return text.isEmpty() ? Cell.EMPTY
+        : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Set.of(text));
+  }
+}

@@ -1,0 +1,57 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Cells as the database folds them. */
+final class SqlCells implements Cells {
+  private final Reads reads;
+
+  SqlCells(Reads reads) {
+    this.reads = reads;
+  }
+
+  @Override
+  public Map<At, Cell> cells(Installed figure, Question question) {
+    Map<At, Cell> cells = new HashMap<>();
+    reads.fold(figure, question, Optional.empty(), (row, period) -> cells.merge(
+        new At(text(row, Queries.UNIT), period), cell(figure, row), Cell::plus));
+    return cells;
+  }
+
+  /** The cells of one period by the values of a column; blank is the empty text. */
+  Map<String, Cell> by(Installed figure, Question question, String column) {
+    boolean month = figure.rows().flatMap(r -> r.column(column))
+        .filter(c -> c.kind() == Column.Kind.MONTH).isPresent();
+    Map<String, Cell> cells = new LinkedHashMap<>();
+    reads.fold(figure, question, Optional.of(column), (row, period) -> {
+      String key = text(row, Queries.KEY);
+      cells.merge(month && !key.isEmpty() ? key.substring(0, 7) : key, cell(figure, row),
+          Cell::plus);
+    });
+    return cells;
+  }
+
+  private static Cell cell(Installed figure, ResultSet row) throws SQLException {
+    boolean distinct = figure.definition().made() instanceof Definition.Folded f
+        && f.fold() instanceof Definition.Fold.CountDistinct;
+    String value = distinct ? row.getString(Queries.VALUE) : null;
+    return new Cell(number(row, Queries.NUMERATOR), number(row, Queries.DENOMINATOR),
+        row.getLong(Queries.ROWS), value == null ? Set.of() : Set.of(value));
+  }
+
+  private static BigDecimal number(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNullElse(row.getBigDecimal(column), BigDecimal.ZERO);
+  }
+
+  private static String text(ResultSet row, String column) throws SQLException {
+    return Objects.requireNonNullElse(row.getString(column), "");
+  }
+}
