@@ -1,0 +1,97 @@
+package org.liuzheng.ledger;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.liuzheng.seal.CanonicalJson;
+import org.liuzheng.seal.LeafData;
+
+/** The appender of one command: it inserts at once, so that the command can read what it wrote. */
+final class GroupAppender implements Appender {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+
+  private final Entries entries;
+  private final PrivateValues privates;
+  private final Instant now;
+  private final List<byte[]> leafHashes = new ArrayList<>();
+  private long next;
+  private boolean ended;
+
+  GroupAppender(Entries entries, PrivateValues privates, Instant now, long next) {
+    this.entries = entries;
+    this.privates = privates;
+    this.now = now;
+    this.next = next;
+  }
+
+  @Override
+  public Instant now() {
+    return now;
+  }
+
+  @Override
+  public long next() {
+    return next;
+  }
+
+  @Override
+  public long append(List<Draft> drafts) {
+    if (ended) {
+      throw new IllegalStateException("the command has ended; its appender appends no more");
+    }
+    long first = next;
+    List<StoredEntry> rows = new ArrayList<>(drafts.size());
+    for (Draft draft : drafts) {
+      rows.add(entry(draft, first + rows.size()));
+    }
+    entries.insert(rows);
+    rows.forEach(row -> leafHashes.add(row.leafHash()));
+    next += rows.size();
+    return first;
+  }
+
+  /** Ends it and gives the hashes of what was appended. */
+  List<byte[]> end() {
+    ended = true;
+    return leafHashes;
+  }
+
+  private StoredEntry entry(Draft draft, long seq) {
+    if (draft.validFrom().getYear() < 1 || draft.validFrom().isAfter(LAST_DAY)) {
+      throw new IllegalArgumentException("no entry is valid from " + draft.validFrom());
+    }
+    byte[] salt = new byte[LeafData.SALT_LENGTH];
+    RANDOM.nextBytes(salt);
+    return new StoredEntry(seq, draft.register(), draft.record(), draft.validFrom(), now,
+        draft.author().account(), draft.author().unit(), SourceText.of(draft.source()),
+        CanonicalJson.text(body(draft)), salt, new byte[0]).sealed();
+  }
+
+  /** Private values go where the others are: among the body's fields, or into the body itself. */
+  private Map<String, Object> body(Draft draft) {
+    if (draft.privates().values().isEmpty()) {
+      return draft.body();
+    }
+    Map<String, Object> body = new HashMap<>(draft.body());
+    Map<String, Object> place = body;
+    if (body.get("fields") instanceof Map<?, ?> fields) {
+      place = new HashMap<>();
+      for (Map.Entry<?, ?> field : fields.entrySet()) {
+        place.put(String.valueOf(field.getKey()), field.getValue());
+      }
+      body.put("fields", place);
+    }
+    for (Map.Entry<String, String> secret : draft.privates().values().entrySet()) {
+      String digest = privates.keep(draft.privates().subject(), secret.getValue());
+      if (place.put(secret.getKey(), Map.of("digest", digest)) != null) {
+        throw new IllegalArgumentException(secret.getKey() + " is private and in clear as well");
+      }
+    }
+    return body;
+  }
+}

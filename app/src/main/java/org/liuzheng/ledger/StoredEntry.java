@@ -1,0 +1,53 @@
+package org.liuzheng.ledger;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import org.liuzheng.seal.CanonicalJson;
+import org.liuzheng.seal.Json;
+import org.liuzheng.seal.LeafData;
+import org.liuzheng.seal.TreeHash;
+
+/**
+ * A row of the table {@code entry}. The leaf commits to every column before {@code salt}.
+ *
+ * @param source canonical JSON
+ * @param body canonical JSON
+ * @param leafData what was committed to when the entry was written
+ */
+record StoredEntry(long seq, String register, String record, LocalDate validFrom,
+    Instant recordedAt, String actor, String unit, String source, String body, byte[] salt,
+    byte[] leafData) {
+
+  /** PostgreSQL keeps microseconds, so the text has exactly six digits. */
+  private static final DateTimeFormatter MOMENT = DateTimeFormatter
+      .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /** The entry as {@code docs/specs/log.md} writes it, recomputed from the columns. */
+  String canonical() {
+    return CanonicalJson.text(Map.of("seq", seq, "register", register, "record", record,
+        "valid_from", validFrom.toString(), "recorded_at", MOMENT.format(recordedAt), "actor",
+        actor, "unit", unit, "source", Json.object(source), "body", Json.object(body)));
+  }
+
+  byte[] recomputedLeafData() {
+    return LeafData.of(salt, canonical());
+  }
+
+  StoredEntry sealed() {
+    return new StoredEntry(seq, register, record, validFrom, recordedAt, actor, unit, source, body,
+        salt, recomputedLeafData());
+  }
+
+  byte[] leafHash() {
+    return TreeHash.leaf(leafData);
+  }
+
+  Entry entry() {
+    return new Entry(seq, register, record, validFrom, recordedAt, actor, unit,
+        SourceText.parse(source), Json.object(body), leafHash());
+  }
+}
