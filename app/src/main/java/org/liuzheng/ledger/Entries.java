@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -37,6 +38,11 @@ final class Entries {
       select seq, register, record, valid_from, recorded_at, actor, unit, source, body, salt,
              leaf_data
       from entry where seq >= :from order by seq limit :limit
+      """;
+  private static final String THESE = """
+      select seq, register, record, valid_from, recorded_at, actor, unit, source, body, salt,
+             leaf_data
+      from entry where seq = any(cast(:seqs as bigint[]))
       """;
   private static final String OF_RECORD = """
       select seq, register, record, valid_from, recorded_at, actor, unit, source, body, salt,
@@ -83,6 +89,10 @@ final class Entries {
 
   Optional<StoredEntry> one(long seq) {
     return jdbc.sql(ONE).param("seq", seq).query(Entries::row).optional();
+  }
+
+  List<StoredEntry> these(Collection<Long> seqs) {
+    return jdbc.sql(THESE).param("seqs", seqs.toArray(Long[]::new)).query(Entries::row).list();
   }
 
   List<StoredEntry> from(long seq, int limit) {

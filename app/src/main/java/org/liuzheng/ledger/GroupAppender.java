@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.liuzheng.seal.CanonicalJson;
-import org.liuzheng.seal.LeafData;
+import org.liuzheng.seal.Leaf;
 
 /** The appender of one command: it inserts at once, so that the command can read what it wrote. */
 final class GroupAppender implements Appender {
@@ -65,7 +65,7 @@ final class GroupAppender implements Appender {
     if (draft.validFrom().getYear() < 1 || draft.validFrom().isAfter(LAST_DAY)) {
       throw new IllegalArgumentException("no entry is valid from " + draft.validFrom());
     }
-    byte[] salt = new byte[LeafData.SALT_LENGTH];
+    byte[] salt = new byte[Leaf.SALT_LENGTH];
     RANDOM.nextBytes(salt);
     return new StoredEntry(seq, draft.register(), draft.record(), draft.validFrom(), now,
         draft.author().account(), draft.author().unit(), SourceText.of(draft.source()),

@@ -2,7 +2,6 @@ package org.liuzheng.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -10,7 +9,6 @@ import javax.sql.DataSource;
 import org.liuzheng.seal.EntryBundle;
 import org.liuzheng.seal.SignerKey;
 import org.liuzheng.seal.Tile;
-import org.liuzheng.words.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -80,18 +78,14 @@ class PostgresLedger implements Ledger, AutoCloseable {
 
   @Override
   public Optional<EntryProof> prove(long seq) {
-    return prove(List.of(seq)).stream().findFirst();
+    Proving proving = proving();
+    return proving.has(seq) ? Optional.of(proving.prove(List.of(seq)).getFirst())
+        : Optional.empty();
   }
 
-  /** Proofs of all these entries under one checkpoint; unknown ones are left out. */
-  List<EntryProof> prove(Collection<Long> seqs) {
-    SignedCheckpoint checkpoint = checkpoint();
-    Proving proving = new Proving(checkpoint, store.tiles().nodes(checkpoint.size()),
-        key.verifier());
-    return seqs.stream().filter(seq -> seq >= 0 && seq < checkpoint.size())
-        .map(seq -> proving.prove(store.entries().one(seq).orElseThrow(
-            () -> new LedgerCorrupt(Words.text("ledger.fault_missing", seq.toString())))))
-        .toList();
+  /** Proofs of any number of entries, all under the checkpoint that is the newest now. */
+  Proving proving() {
+    return new Proving(store, checkpoint(), key.verifier());
   }
 
   @Override

@@ -9,7 +9,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.liuzheng.seal.Hex;
-import org.liuzheng.seal.LeafData;
+import org.liuzheng.seal.Leaf;
 import org.liuzheng.words.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -57,8 +57,8 @@ final class PrivateValues {
     if (subject.isEmpty()) {
       throw new IllegalArgumentException("a private value needs a subject whose key seals it");
     }
-    byte[] salt = random(LeafData.SALT_LENGTH);
-    byte[] digest = LeafData.privateDigest(salt, value);
+    byte[] salt = random(Leaf.SALT_LENGTH);
+    byte[] digest = Leaf.privateDigest(salt, value);
     SubjectKey key = key(subject);
     byte[] nonce = random(NONCE_BYTES);
     byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, digest,
@@ -84,10 +84,10 @@ final class PrivateValues {
     byte[] nonce = Arrays.copyOf(found.sealed(), NONCE_BYTES);
     byte[] opened = cipher(Cipher.DECRYPT_MODE, found.secret(), nonce, digest,
         Arrays.copyOfRange(found.sealed(), NONCE_BYTES, found.sealed().length));
-    byte[] salt = Arrays.copyOf(opened, LeafData.SALT_LENGTH);
-    String value = new String(opened, LeafData.SALT_LENGTH, opened.length - LeafData.SALT_LENGTH,
+    byte[] salt = Arrays.copyOf(opened, Leaf.SALT_LENGTH);
+    String value = new String(opened, Leaf.SALT_LENGTH, opened.length - Leaf.SALT_LENGTH,
         StandardCharsets.UTF_8);
-    byte[] recomputed = LeafData.privateDigest(salt, value);
+    byte[] recomputed = Leaf.privateDigest(salt, value);
     if (!Arrays.equals(recomputed, digest)) {
       throw new LedgerCorrupt(
           Words.text("ledger.private_wrong", Hex.of(digest), Hex.of(recomputed)));

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.liuzheng.seal.CanonicalJson;
 import org.liuzheng.seal.Json;
-import org.liuzheng.seal.LeafData;
+import org.liuzheng.seal.Leaf;
 import org.liuzheng.seal.TreeHash;
 
 /**
@@ -34,7 +34,7 @@ record StoredEntry(long seq, String register, String record, LocalDate validFrom
   }
 
   byte[] recomputedLeafData() {
-    return LeafData.of(salt, canonical());
+    return Leaf.data(salt, canonical());
   }
 
   StoredEntry sealed() {

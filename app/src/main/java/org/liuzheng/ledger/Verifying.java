@@ -11,7 +11,7 @@ import org.liuzheng.seal.CanonicalJson;
 import org.liuzheng.seal.Checkpoint;
 import org.liuzheng.seal.Hex;
 import org.liuzheng.seal.Json;
-import org.liuzheng.seal.LeafData;
+import org.liuzheng.seal.Leaf;
 import org.liuzheng.seal.NotInFormat;
 import org.liuzheng.seal.Tile;
 import org.liuzheng.seal.TreeHash;
@@ -125,7 +125,7 @@ final class Verifying {
     try {
       if (!canonical(entry.body()) || !canonical(entry.source())) {
         fault(entry.seq(), "ledger.fault_not_canonical", seq);
-      } else if (entry.salt().length != LeafData.SALT_LENGTH) {
+      } else if (entry.salt().length != Leaf.SALT_LENGTH) {
         fault(entry.seq(), "ledger.fault_salt", seq, String.valueOf(entry.salt().length));
       } else if (!Arrays.equals(entry.recomputedLeafData(), entry.leafData())) {
         fault(entry.seq(), "ledger.fault_leaf", seq, Hex.of(entry.leafData()),

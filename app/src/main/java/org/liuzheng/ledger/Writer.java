@@ -95,9 +95,8 @@ final class Writer implements AutoCloseable {
     while (true) {
       try {
         return queue.take();
-      } catch (InterruptedException e) {
+      } catch (InterruptedException ignored) {
         // Nobody is meant to interrupt the writer; a command that did so must not end it.
-        Thread.interrupted();
       }
     }
   }

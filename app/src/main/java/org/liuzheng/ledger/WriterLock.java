@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.liuzheng.words.Words;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,10 +20,13 @@ final class WriterLock implements AutoCloseable {
   private static final int SPACE = 0x6c7a;
   private static final int WRITER = 1;
   private static final int GROUP = 2;
-  private static final int ATTEMPTS = 10;
-  private static final long PAUSE_MILLIS = 100;
+  private static final String NOT_IN_TIME = "55P03";
 
-  private static final String TAKE = "select pg_try_advisory_lock(?, ?), pg_backend_pid()";
+  private static final String PATIENCE = "set lock_timeout = '1s'";
+  private static final String USUAL_PATIENCE = "reset lock_timeout";
+  private static final String TAKE = """
+      select pg_advisory_lock(?, ?), pg_backend_pid() as pid
+      """;
   private static final String FREE = "select pg_advisory_unlock(?, ?)";
   private static final String GROUP_LOCK = """
       select 1 from (select pg_advisory_xact_lock(:space, :group)) as locked
@@ -47,32 +51,33 @@ final class WriterLock implements AutoCloseable {
   static WriterLock take(DataSource database) {
     try {
       Connection connection = database.getConnection();
-      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-        int pid = attempt(connection);
-        if (pid != 0) {
-          return new WriterLock(connection, pid);
+      try {
+        return new WriterLock(connection, take(connection));
+      } catch (SQLException e) {
+        String where = String.valueOf(connection.getCatalog());
+        connection.close();
+        if (NOT_IN_TIME.equals(e.getSQLState())) {
+          throw new LedgerBusy(Words.text("ledger.busy", where));
         }
-        Thread.sleep(PAUSE_MILLIS);
+        throw e;
       }
-      String where = connection.getCatalog();
-      connection.close();
-      throw new LedgerBusy(Words.text("ledger.busy", String.valueOf(where)));
     } catch (SQLException e) {
       throw new IllegalStateException("the writer's lock could not be asked for", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for the writer's lock", e);
     }
   }
 
-  /** The backend that holds the lock; 0 when another has it. */
-  private static int attempt(Connection connection) throws SQLException {
-    try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+  /** Returns the backend that holds the lock now. */
+  private static int take(Connection connection) throws SQLException {
+    try (Statement settings = connection.createStatement();
+        PreparedStatement take = connection.prepareStatement(TAKE)) {
+      settings.execute(PATIENCE);
       take.setInt(1, SPACE);
       take.setInt(2, WRITER);
       try (ResultSet answer = take.executeQuery()) {
         answer.next();
-        return answer.getBoolean(1) ? answer.getInt(2) : 0;
+        return answer.getInt("pid");
+      } finally {
+        settings.execute(USUAL_PATIENCE);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -67,13 +68,23 @@ public record Bundle(String key, String note, List<Item> items) {
 
   /** Writes the ZIP; the same bundle always gives the same bytes. */
   public void write(OutputStream out) throws IOException {
-    try (ZipOutputStream zip = new ZipOutputStream(out)) {
-      file(zip, KEY, key + "\n");
-      file(zip, CHECKPOINT, note);
-      StringBuilder lines = new StringBuilder();
-      items.forEach(item -> lines.append(line(item)).append('\n'));
-      file(zip, ENTRIES, lines.toString());
+    write(out, key, note, items);
+  }
+
+  /** Writes the ZIP of a bundle whose items need not be held at once. */
+  public static void write(OutputStream out, String key, String note, Iterable<Item> items)
+      throws IOException {
+    ZipOutputStream zip = new ZipOutputStream(out);
+    begin(zip, KEY);
+    zip.write(utf8(key + "\n"));
+    begin(zip, CHECKPOINT);
+    zip.write(utf8(note));
+    begin(zip, ENTRIES);
+    for (Item item : items) {
+      zip.write(utf8(line(item) + "\n"));
     }
+    zip.closeEntry();
+    zip.finish();
   }
 
   /**
@@ -111,10 +122,10 @@ public record Bundle(String key, String note, List<Item> items) {
         return Check.unsound("it is given as entry %d but says seq %s", item.seq(),
             String.valueOf(entry.get("seq")));
       }
-      if (item.salt().length != LeafData.SALT_LENGTH) {
+      if (item.salt().length != Leaf.SALT_LENGTH) {
         return Check.unsound("its salt has %d bytes, not 16", item.salt().length);
       }
-      byte[] leaf = TreeHash.leaf(LeafData.of(item.salt(), item.canonical()));
+      byte[] leaf = TreeHash.leaf(Leaf.data(item.salt(), item.canonical()));
       return new InclusionProof(item.seq(), checkpoint.size(), item.path()).verify(leaf,
           checkpoint.root());
     } catch (NotInFormat e) {
@@ -170,11 +181,13 @@ public record Bundle(String key, String note, List<Item> items) {
         Hex.of(item.salt()), "path", item.path().stream().map(Hex::of).toList()));
   }
 
-  private static void file(ZipOutputStream zip, String name, String text) throws IOException {
+  private static void begin(ZipOutputStream zip, String name) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(java.time.LocalDateTime.of(2000, 1, 1, 0, 0));
+    entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
     zip.putNextEntry(entry);
-    zip.write(text.getBytes(StandardCharsets.UTF_8));
-    zip.closeEntry();
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -104,7 +104,7 @@ class CheckingABundleTest {
     List<String> texts = new ArrayList<>();
     for (long seq = 0; seq < 11; seq++) {
       texts.add(CanonicalJson.text(Map.of("seq", seq, "word", seq == 9 ? "nine" : "other")));
-      leaves.add(TreeHash.leaf(LeafData.of(salt(seq), texts.getLast())));
+      leaves.add(TreeHash.leaf(Leaf.data(salt(seq), texts.getLast())));
     }
     Nodes nodes = new Nodes() {
       @Override
@@ -123,7 +123,7 @@ class CheckingABundleTest {
   }
 
   private static byte[] salt(long seq) {
-    byte[] salt = new byte[LeafData.SALT_LENGTH];
+    byte[] salt = new byte[Leaf.SALT_LENGTH];
     salt[0] = (byte) seq;
     return salt;
   }
