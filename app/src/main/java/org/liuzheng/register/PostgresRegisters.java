@@ -1,0 +1,322 @@
+package org.liuzheng.register;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.liuzheng.evidence.Evidence;
+import org.liuzheng.ledger.Appender;
+import org.liuzheng.ledger.Author;
+import org.liuzheng.ledger.Draft;
+import org.liuzheng.ledger.Entry;
+import org.liuzheng.ledger.Ledger;
+import org.liuzheng.ledger.Source;
+import org.liuzheng.register.Registers.Outcome.Accepted;
+import org.liuzheng.register.Registers.Outcome.Refused;
+import org.liuzheng.sheet.Sheets;
+import org.liuzheng.words.Refusal;
+import org.springframework.stereotype.Component;
+
+/**
+ * Registers in PostgreSQL. Whatever depends on what is known now is decided inside the command, on
+ * the writer's thread, so that no other write comes between; the rest is judged before.
+ */
+@Component
+class PostgresRegisters implements Registers {
+  private static final int REBUILD_PAGE = 5000;
+  private static final int SAMPLE = 5;
+
+  private final Ledger ledger;
+  private final Sheets sheets;
+  private final Evidence evidence;
+  private final RecordTables tables;
+  private volatile Map<String, Schema> schemas = Map.of();
+
+  PostgresRegisters(DataSource database, Ledger ledger, Sheets sheets, Evidence evidence) {
+    this.tables = new RecordTables(database);
+    this.ledger = ledger;
+    this.sheets = sheets;
+    this.evidence = evidence;
+  }
+
+  @Override
+  public void install(List<Schema> installed) {
+    installed.forEach(tables::install);
+    Map<String, Schema> byName = new LinkedHashMap<>();
+    installed.forEach(s -> byName.put(s.name(), s));
+    schemas = byName;
+  }
+
+  @Override
+  public List<Schema> schemas() {
+    return List.copyOf(schemas.values());
+  }
+
+  @Override
+  public Optional<Schema> schema(String register) {
+    return Optional.ofNullable(schemas.get(register));
+  }
+
+  private Schema need(String register) {
+    return schema(register)
+        .orElseThrow(() -> new IllegalArgumentException("no register " + register));
+  }
+
+  private Statements statements(Schema schema) {
+    return new Statements(schema, schemas, tables, ledger);
+  }
+
+  private static Optional<Refused> refusedTo(Author author, Schema schema) {
+    boolean may = author.roles().contains("admin")
+        || author.roles().stream().anyMatch(schema.access().write()::contains);
+    return may ? Optional.empty() : Optional.of(
+        new Refused(List.of(Refusal.of("register.may_not_write", "", schema.label()))));
+  }
+
+  private static Refused refused(List<Facts.Flawed> flaws) {
+    return new Refused(flaws.stream()
+        .map(f -> new Refusal(f.why().key(), f.place(), f.why().says())).toList());
+  }
+
+  @Override
+  public Outcome put(Put put) {
+    Schema schema = need(put.register());
+    Optional<Refused> no = refusedTo(put.author(), schema);
+    if (no.isPresent()) {
+      return no.get();
+    }
+    Facts facts = new Facts(schema);
+    List<Facts.Flawed> flaws = new ArrayList<>();
+    Map<String, String> values = facts.spelled(put.fields(), flaws);
+    String day = ValidFrom.of(schema, put.validFrom(), values, !put.validFrom().isBlank());
+    Optional<LocalDate> from = Spelling.isoDate(day).map(LocalDate::parse);
+    if (from.isEmpty()) {
+      flaws.add(new Facts.Flawed(Heading.VALID_FROM, day,
+          Refusal.of("register.no_valid_from", Heading.VALID_FROM, day)));
+    }
+    if (!flaws.isEmpty() || from.isEmpty()) {
+      return refused(flaws);
+    }
+    Statements.Row row =
+        new Statements.Row(facts.id(values), from.get(), values, put.source());
+    return ledger.write(appender -> putOne(schema, row, put.author(), appender));
+  }
+
+  private Outcome putOne(Schema schema, Statements.Row row, Author author, Appender appender) {
+    Map<String, Timeline> known = tables.timelines(schema, Set.of(row.id()));
+    Statements.Judged judged = statements(schema).judge(List.of(row), known);
+    if (!judged.bad().isEmpty()) {
+      return refused(judged.bad().stream().map(Statements.Bad::flaw).toList());
+    }
+    if (judged.accepted().isEmpty()) {
+      return new Accepted(row.id(), known.get(row.id()).at(row.from()).orElseThrow().entry());
+    }
+    return new Accepted(row.id(), write(schema, "put", "", judged.accepted(), author, appender));
+  }
+
+  /** Appends the entries and projects them; returns the first seq. */
+  private long write(Schema schema, String op, String reason,
+      List<Statements.Accepted> accepted, Author author, Appender appender) {
+    List<Draft> drafts = accepted.stream().map(a -> new Draft(schema.name(), a.row().id(),
+        a.row().from(), author, a.row().source(), Body.of(schema, op, reason, a.values()),
+        new Draft.Privates(schema.name() + "/" + a.row().id(), a.secrets()))).toList();
+    long first = appender.append(drafts);
+    boolean secrets = accepted.stream().anyMatch(a -> !a.secrets().isEmpty());
+    List<Entry> stored = secrets ? ledger.entries(first, drafts.size()) : List.of();
+    Set<String> ids = accepted.stream().map(a -> a.row().id()).collect(Collectors.toSet());
+    Projection projection = new Projection(schema, tables, ids);
+    for (int i = 0; i < accepted.size(); i++) {
+      Statements.Accepted a = accepted.get(i);
+      Map<String, String> values =
+          a.secrets().isEmpty() ? a.values() : Body.values(stored.get(i).body());
+      apply(projection, op, new Timeline.Stated(schema.name(), a.row().id(), a.row().from(),
+          first + i, values));
+    }
+    projection.write();
+    return first;
+  }
+
+  private static void apply(Projection projection, String op, Timeline.Stated stated) {
+    Timeline timeline = projection.of(stated.record());
+    projection.apply(stated.record(), switch (op) {
+      case "put" -> timeline.put(stated);
+      case "correct" -> timeline.correct(stated).orElse(Timeline.Change.NONE);
+      case "withdraw" -> timeline.withdraw(stated.from(), stated.entry());
+      default -> throw new IllegalStateException("entry %d has the unknown op %s"
+          .formatted(stated.entry(), op));
+    }, stated.entry());
+  }
+
+  @Override
+  public Outcome correct(Correct correct) {
+    Schema schema = need(correct.register());
+    Optional<Refused> no = refusedTo(correct.author(), schema);
+    if (no.isPresent()) {
+      return no.get();
+    }
+    List<Facts.Flawed> flaws = new ArrayList<>();
+    Map<String, String> values = new Facts(schema).spelled(correct.fields(), flaws);
+    if (correct.reason().isBlank()) {
+      flaws.add(new Facts.Flawed("reason", "", Refusal.of("register.no_reason", "reason")));
+    }
+    schema.key().stream().filter(values::containsKey).forEach(values::remove);
+    if (!flaws.isEmpty()) {
+      return refused(flaws);
+    }
+    Statements.Row row = new Statements.Row(correct.record(), correct.validFrom(), values,
+        correct.source());
+    return ledger.write(appender -> correctOne(schema, row, correct, appender));
+  }
+
+  private Outcome correctOne(Schema schema, Statements.Row row, Correct correct,
+      Appender appender) {
+    Timeline known = tables.timelines(schema, Set.of(row.id())).getOrDefault(row.id(),
+        new Timeline(List.of()));
+    Optional<Version> version = known.startingOn(row.from());
+    if (version.isEmpty()) {
+      return new Refused(List.of(Refusal.of("register.nothing_to_correct", "validFrom", row.id(),
+          row.from().toString(), String.join(", ",
+              known.versions().stream().map(v -> v.validFrom().toString()).toList()))));
+    }
+    Statements statements = statements(schema);
+    Statements.Accepted merged = statements.merged(row, version.get().values());
+    List<Facts.Flawed> flaws = statements.flaws(merged, statements.references(List.of(row)));
+    return flaws.isEmpty()
+        ? new Accepted(row.id(), write(schema, "correct", correct.reason().strip(),
+            List.of(merged), correct.author(), appender))
+        : refused(flaws);
+  }
+
+  @Override
+  public Outcome withdraw(Withdraw withdraw) {
+    Schema schema = need(withdraw.register());
+    Optional<Refused> no = refusedTo(withdraw.author(), schema);
+    if (no.isPresent()) {
+      return no.get();
+    }
+    if (withdraw.reason().isBlank()) {
+      return new Refused(List.of(Refusal.of("register.no_reason", "reason")));
+    }
+    return ledger.write(appender -> {
+      Timeline known = tables.timelines(schema, Set.of(withdraw.record()))
+          .getOrDefault(withdraw.record(), new Timeline(List.of()));
+      if (known.withdraw(withdraw.from(), 0).closed().isEmpty()) {
+        return new Refused(List.of(Refusal.of("register.nothing_to_withdraw", "from",
+            withdraw.record(), withdraw.from().toString())));
+      }
+      Statements.Row row = new Statements.Row(withdraw.record(), withdraw.from(), Map.of(),
+          withdraw.source());
+      return new Accepted(row.id(), write(schema, "withdraw", withdraw.reason().strip(),
+          List.of(new Statements.Accepted(row, Map.of(), Map.of())), withdraw.author(),
+          appender));
+    });
+  }
+
+  @Override
+  public Found list(Query query) {
+    return tables.list(need(query.register()), query);
+  }
+
+  @Override
+  public Optional<Version> record(String register, String record, When when) {
+    return list(new Query(register, Map.of("id", record), "", "", 0, 1, when)).versions().stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<Version> history(String register, String record) {
+    return tables.history(need(register), record);
+  }
+
+  @Override
+  public Import preview(ImportRequest request) {
+    Schema schema = need(request.register());
+    Spreadsheet read = Spreadsheet.read(schema, sheets, request);
+    List<Statements.Row> rows = rows(read, "", request.fileName());
+    return report(read, judge(schema, rows), "", 0);
+  }
+
+  @Override
+  public Import run(ImportRequest request) {
+    Schema schema = need(request.register());
+    Optional<Refused> no = refusedTo(request.author(), schema);
+    if (no.isPresent()) {
+      return new Import("", Map.of(), 0, 0, 0, 0, List.of(), List.of(new Import.Reject("", 0, "",
+          "", "", no.get().why().getFirst().says())));
+    }
+    Spreadsheet read = Spreadsheet.read(schema, sheets, request);
+    boolean all = request.mode() == ImportRequest.Mode.ALL_OR_NOTHING;
+    if (read.lines().isEmpty() || (all && !read.rejects().isEmpty())) {
+      return report(read, judge(schema, rows(read, "", request.fileName())), "", 0);
+    }
+    String file = evidence.keep(request.content());
+    List<Statements.Row> rows = rows(read, file, request.fileName());
+    return ledger.write(appender -> {
+      Statements.Judged judged = judge(schema, rows);
+      if (judged.accepted().isEmpty() || (all && !judged.bad().isEmpty())) {
+        return report(read, judged, file, 0);
+      }
+      write(schema, "put", "", judged.accepted(), request.author(), appender);
+      return report(read, judged, file, judged.accepted().size());
+    });
+  }
+
+  private Statements.Judged judge(Schema schema, List<Statements.Row> rows) {
+    Set<String> ids = rows.stream().map(Statements.Row::id).collect(Collectors.toSet());
+    return statements(schema).judge(rows, tables.timelines(schema, ids));
+  }
+
+  private static List<Statements.Row> rows(Spreadsheet read, String file, String name) {
+    return read.lines().stream().map(l -> new Statements.Row(l.id(), l.validFrom(), l.mentioned(),
+        new Source.Row(file, name, read.sheet(), l.row(), l.cells()))).toList();
+  }
+
+  private static Import report(Spreadsheet read, Statements.Judged judged, String file,
+      int written) {
+    List<Import.Reject> rejects = new ArrayList<>(read.rejects());
+    Set<Integer> badRows = new LinkedHashSet<>();
+    for (Statements.Bad bad : judged.bad()) {
+      badRows.add(bad.row());
+      rejects.add(read.lines().get(bad.row()).reject(read, bad.flaw()));
+    }
+    rejects.sort(java.util.Comparator.comparingInt(Import.Reject::row));
+    List<Map<String, String>> sample = judged.accepted().stream().limit(SAMPLE)
+        .map(Statements.Accepted::values).toList();
+    return new Import(file, read.columns(), read.rows(), read.lines().size() - badRows.size(),
+        judged.unchanged(), written, sample, rejects);
+  }
+
+  @Override
+  public void rebuild() {
+    ledger.write(appender -> {
+      schemas.values().forEach(tables::empty);
+      for (long from = 0; from < appender.next(); from += REBUILD_PAGE) {
+        project(ledger.entries(from, REBUILD_PAGE));
+      }
+      return appender.next();
+    });
+  }
+
+  private void project(Collection<Entry> entries) {
+    Map<String, List<Entry>> byRegister = new TreeMap<>();
+    entries.stream().filter(e -> schemas.containsKey(e.register()))
+        .forEach(e -> byRegister.computeIfAbsent(e.register(), r -> new ArrayList<>()).add(e));
+    byRegister.forEach((register, own) -> {
+      Projection projection = new Projection(need(register), tables,
+          own.stream().map(Entry::record).collect(Collectors.toSet()));
+      own.forEach(e -> apply(projection, String.valueOf(e.body().get("op")),
+          new Timeline.Stated(register, e.record(), e.validFrom(), e.seq(),
+              Body.values(e.body()))));
+      projection.write();
+    });
+  }
+}
