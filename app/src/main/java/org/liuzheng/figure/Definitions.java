@@ -24,12 +24,17 @@ public final class Definitions {
     return declared(file, content, schemas, flaws).stream().map(Declared::definition).toList();
   }
 
-  /** Reads the files of a whole pack, path to content, and checks that they fit together. */
-  public static List<Definition> readAll(Map<String, String> files, List<Schema> schemas,
-      List<Flaw> flaws) {
+  /**
+   * Reads the files of a whole pack, path to content, and checks that figures fit together.
+   *
+   * @param known figures of the packs that this one uses
+   */
+  public static List<Definition> readAll(Map<String, String> files, List<Definition> known,
+      List<Schema> schemas, List<Flaw> flaws) {
     List<Declared> all = new ArrayList<>();
     files.forEach((file, content) -> all.addAll(declared(file, content, schemas, flaws)));
     Map<String, Definition> byName = new HashMap<>();
+    known.forEach(d -> byName.put(d.name(), d));
     for (Declared d : all) {
       if (byName.putIfAbsent(d.definition().name(), d.definition()) != null) {
         d.flaw(flaws, "figure.name_twice", d.definition().name());

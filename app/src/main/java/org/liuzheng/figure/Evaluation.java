@@ -120,8 +120,11 @@ final class Evaluation {
     return switch (stepped.step()) {
       case Definition.Step.YearOnYear y -> yearOnYear(base, scale, units, periods);
       case Definition.Step.Difference d -> difference(base, base(d.minus()), scale, units, periods);
-      case Definition.Step.Rank r -> each(units, periods, scale, (unit, period) ->
-          contests(figure, r, base, List.of(period)).get(period).rankOf(unit));
+      case Definition.Step.Rank r -> {
+        contests(figure, r, base, periods);
+        yield each(units, periods, scale, (unit, period) ->
+            contest(figure, stepped, r, period).rankOf(unit));
+      }
       case Definition.Step.Streak s -> each(units, periods, scale, (unit, period) ->
           streak(base, s.is(), unit, period));
     };
@@ -197,7 +200,11 @@ final class Evaluation {
   /** The contest behind a rank figure. */
   Contest contest(Installed rank, Definition.Stepped stepped, Definition.Step.Rank step,
       Period period) {
-    return contests(rank, step, base(stepped.of()), List.of(period)).get(period);
+    Contest contest = contests(rank, step, base(stepped.of()), List.of(period)).get(period);
+    if (contest == null) {
+      throw new IllegalStateException("no contest of %s in %s".formatted(rank.name(), period));
+    }
+    return contest;
   }
 
   private Value streak(Installed rank, int is, String unit, Period period) {
@@ -207,6 +214,7 @@ final class Evaluation {
     }
     Installed base = base(stepped.of());
     int window = firstWindow;
+    contests(rank, step, base, window(period, window));
     Contest last = contest(rank, stepped, step, period);
     if (last.rankOf(unit) instanceof Value.None none) {
       return none;
@@ -215,8 +223,7 @@ final class Evaluation {
     long rows = 0;
     while (true) {
       if (run % window == 0) {
-        contests(rank, step, base, Stream.iterate(period.plus(-run), p -> p.plus(-1)).limit(window)
-            .toList());
+        contests(rank, step, base, window(period.plus(-run), window));
       }
       Contest contest = contest(rank, stepped, step, period.plus(-run));
       boolean missing = contest.rows() == 0;
@@ -227,5 +234,9 @@ final class Evaluation {
       run++;
       rows += contest.rows();
     }
+  }
+
+  private static List<Period> window(Period last, int periods) {
+    return Stream.iterate(last, p -> p.plus(-1)).limit(periods).toList();
   }
 }

@@ -117,16 +117,17 @@ final class ExpressionReader extends SqlShuttle {
     if (CLOCKS.contains(name)) {
       return refuse(call, at, "figure.no_now", name);
     }
-    SqlFunction known = switch (name) {
-      case "coalesce" -> SqlStdOperatorTable.COALESCE;
-      case "days" -> Catalogue.DAYS;
-      case "whole_years" -> Catalogue.WHOLE_YEARS;
-      default -> function;
+    return switch (name) {
+      case "coalesce" -> call(SqlStdOperatorTable.COALESCE, call);
+      case "days" -> call(Catalogue.DAYS, call);
+      case "whole_years" -> call(Catalogue.WHOLE_YEARS, call);
+      default -> refuse(call, at, "figure.unknown_function", name);
     };
-    if (known == function) {
-      return refuse(call, at, "figure.unknown_function", name);
-    }
-    return known.createCall(at, call.getOperandList().stream().map(this::read).toList());
+  }
+
+  private SqlNode call(SqlFunction known, SqlCall call) {
+    return known.createCall(call.getParserPosition(),
+        call.getOperandList().stream().map(this::read).toList());
   }
 
   @Override

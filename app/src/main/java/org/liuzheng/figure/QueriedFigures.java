@@ -17,6 +17,8 @@ import org.liuzheng.ledger.Ledger;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Schema;
 import org.liuzheng.register.When;
+import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -78,13 +80,21 @@ final class QueriedFigures implements Figures {
   @Override
   public Rows rows(Ask ask, int page, int size) {
     Installed figure = figure(ask);
-    int window = figure.definition().made() instanceof Definition.Stepped s
-        && s.step() instanceof Definition.Step.Streak && value(ask) instanceof Value.Number run
-            ? run.numerator().intValue() / figure.definition().scale() + 1 : STREAK_WINDOW;
+    int window = window(figure, ask);
     RowPage rows = new RowPage(installed, figure, (long) page * size, size);
     Value refolded = new Evaluation(installed, new RowCells(reads, rows), tree(ask.when()),
         ask.when(), ask.where(), window).value(figure, ask.unit(), ask.period());
     return new Rows(figure.definition(), rows.columns(), rows.rows(), rows.total(), refolded);
+  }
+
+  /** Of a streak, the rows are those of its run and of the period that ended it. */
+  private int window(Installed figure, Ask ask) {
+    boolean streak = figure.definition().made() instanceof Definition.Stepped s
+        && s.step() instanceof Definition.Step.Streak;
+    return switch (streak ? value(ask) : new Value.None(Text.same(""))) {
+      case Value.Number run -> run.numerator().intValue() / figure.definition().scale() + 1;
+      case Value.None none -> 1;
+    };
   }
 
   @Override
@@ -155,7 +165,7 @@ final class QueriedFigures implements Figures {
       Map<String, Cell> found = ask.period().start().isAfter(ask.when().on()) ? Map.of()
           : cells.by(leaf, question, column);
       List<Part> parts = new ArrayList<>();
-      found.forEach((key, cell) -> parts.add(new Part(key, leaf == figure
+      found.forEach((key, cell) -> parts.add(new Part(key, leaf.equals(figure)
           ? cellValue(leaf, cell) : value(filtered(ask, column, key)))));
       parts.sort(Comparator.comparing(Part::value, QueriedFigures::largestFirst)
           .thenComparing(Part::key));
@@ -167,7 +177,7 @@ final class QueriedFigures implements Figures {
     Definition.Folded folded = (Definition.Folded) leaf.definition().made();
     return cell.value(folded.fold(), leaf.definition().scale()).<Value>map(n -> n)
         .orElseGet(() -> new Value.None(
-            org.liuzheng.words.Words.text("figure.no_value_in_part")));
+            Words.text("figure.no_value_in_part")));
   }
 
   private static int largestFirst(Value a, Value b) {

@@ -202,7 +202,7 @@ class CompilingRowsTest {
         - {figure: b, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: a, step: yoy}
         - {figure: c, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: x, step: yoy}
         - {figure: d, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {streak: {is: 1}}}
-        """), TestSchemas.ALL, flaws);
+        """), List.of(), TestSchemas.ALL, flaws);
 
     assertThat(flaws).extracting(f -> f.line() + " " + f.says().en()).containsExactly(
         "1 The figure “a” leads back to itself", "2 The figure “b” leads back to itself",

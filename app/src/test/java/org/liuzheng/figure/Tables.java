@@ -40,6 +40,12 @@ final class Tables {
     return size;
   }
 
+  void clear() {
+    schemas.forEach(s -> jdbc.execute("delete from " + s.table()));
+    records.clear();
+    size = 0;
+  }
+
   When now(String on) {
     return new When(LocalDate.parse(on), size);
   }

@@ -3,6 +3,7 @@ package org.liuzheng.figure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import javax.sql.DataSource;
 import org.liuzheng.postgres.TestDatabase;
 import org.liuzheng.register.When;
 import org.liuzheng.yaml.Flaw;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Figures over tables filled by hand. */
 final class TestFigures {
@@ -21,11 +23,12 @@ final class TestFigures {
       """;
 
   final Tables tables;
-  final QueriedFigures figures;
+  QueriedFigures figures;
+  private final DataSource database = onConnection(TestDatabase.fresh());
+  private final List<Definition> definitions;
 
   /** @param yaml per figure, what comes after its labels */
   TestFigures(String... yaml) {
-    DataSource database = TestDatabase.fresh();
     tables = new Tables(database, TestSchemas.ALL);
     figures = new QueriedFigures(database, tables::size, () -> TestSchemas.ALL);
     StringBuilder file = new StringBuilder();
@@ -34,9 +37,26 @@ final class TestFigures {
     }
     List<Flaw> flaws = new ArrayList<>();
     List<Definition> read =
-        Definitions.readAll(Map.of("f.yaml", file.toString()), TestSchemas.ALL, flaws);
+        Definitions.readAll(Map.of("f.yaml", file.toString()), List.of(), TestSchemas.ALL, flaws);
     assertThat(flaws).isEmpty();
+    definitions = read;
     figures.install(read);
+  }
+
+  /** Forgets every record, as on a new database. */
+  void clear() {
+    tables.clear();
+    figures = new QueriedFigures(database, tables::size, () -> TestSchemas.ALL);
+    figures.install(definitions);
+  }
+
+  /** The test database connects anew for each statement, which takes longer than the statement. */
+  private static DataSource onConnection(DataSource database) {
+    try {
+      return new SingleConnectionDataSource(database.getConnection(), true);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static Period period(String text) {

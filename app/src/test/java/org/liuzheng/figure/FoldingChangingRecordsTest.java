@@ -1,0 +1,235 @@
+package org.liuzheng.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.liuzheng.register.When;
+
+/** Random streams of changes; every figure, at random times, against an oracle written apart. */
+class FoldingChangingRecordsTest {
+  private static final int STREAMS = 200;
+  private static final int CHANGES = 24;
+  private static final List<String> UNITS = List.of("T", "D1", "D2", "D3");
+  private static final String CLOSED = """
+      figure: NAME
+      kind: flow
+      day: a.closed_on
+      rows: |
+        select a.id as application, a.department as unit, a.used, a.promised, a.outcome
+        from application a where a.outcome = 'granted' or a.used > 5
+      fold: FOLD
+      by: [outcome]
+      """;
+  private static final String SAVED = """
+      figure: saved
+      kind: flow
+      day: a.closed_on
+      rows: |
+        select a.id as application, i.id as item, i.department as unit, i.promised - a.used as saved
+        from application a
+        join item for system_time as of a.accepted_on as i on i.id = a.item
+      fold: {mean: saved}
+      """;
+  private static final String ITEMS = """
+      figure: items
+      kind: stock
+      rows: |
+        select i.id as item, i.department as unit, coalesce(i.promised, 0) as days from item i
+        where i.mobile
+      fold: {sum: days}
+      """;
+
+  private final TestFigures given = new TestFigures(closed("count", "count"),
+      closed("distinct", "{count distinct: used}"), closed("ratio", "{ratio: [used, promised]}"),
+      SAVED, ITEMS);
+  private Oracle oracle = new Oracle();
+  private Random random = new Random(0);
+
+  @Test
+  void values_agree_with_an_oracle_at_every_two_times() {
+    long seed = Long.getLong("seed", 20180718);
+    System.out.println("seed " + seed);
+    for (int stream = 0; stream < STREAMS; stream++) {
+      random = new Random(seed + stream);
+      oracle = new Oracle();
+      given.clear();
+      for (int i = 0; i < CHANGES; i++) {
+        change();
+      }
+      for (int probe = 0; probe < 4; probe++) {
+        check("seed %d, stream %d".formatted(seed, stream));
+      }
+    }
+  }
+
+  private void check(String stream) {
+    When when = new When(Oracle.FIRST.plusDays(random.nextInt(Oracle.DAYS)),
+        random.nextInt(oracle.size() + 1));
+    Period period = new Period(Period.Kind.MONTH, LocalDate.of(2018, 1 + random.nextInt(4), 1));
+    String unit = random.nextInt(5) == 0 ? "" : UNITS.get(random.nextInt(UNITS.size()));
+    for (String figure : List.of("count", "distinct", "ratio", "saved", "items")) {
+      Ask ask = new Ask(figure, unit, period, when, Map.of());
+      Value value = given.figures.value(ask);
+      assertThat(TestFigures.text(value)).as("%s, %s", stream, ask).isEqualTo(expected(ask));
+      assertThat(given.figures.rows(ask, 0, 3).refolded()).as("%s, %s", stream, ask)
+          .isEqualTo(value);
+    }
+  }
+
+  private String expected(Ask ask) {
+    Period period = ask.period();
+    if (period.start().isAfter(ask.when().on())) {
+      return period + " has not begun on " + ask.when().on();
+    }
+    List<BigDecimal[]> rows = new ArrayList<>();
+    Set<String> distinct = new HashSet<>();
+    if (ask.figure().equals("items")) {
+      LocalDate day = ask.when().on().isBefore(period.end()) ? ask.when().on() : period.end();
+      oracle.on("item", day, ask.when().known()).forEach((id, item) -> {
+        if ("true".equals(item.get("mobile")) && counts(ask, item.get("department"))) {
+          rows.add(new BigDecimal[] {number(item.getOrDefault("promised", "0")), BigDecimal.ONE});
+        }
+      });
+      return rows.isEmpty() ? none(ask) : text(sum(rows, 0), BigDecimal.ONE, rows.size());
+    }
+    oracle.on("application", ask.when().on(), ask.when().known()).forEach((id, a) -> {
+      LocalDate closed = a.containsKey("closed_on") ? LocalDate.parse(a.get("closed_on")) : LocalDate.MIN;
+      if (closed.isBefore(period.start()) || closed.isAfter(period.end())) {
+        return;
+      }
+      if (ask.figure().equals("saved")) {
+        saved(ask, a, rows);
+      } else if (("granted".equals(a.get("outcome")) || number(a.getOrDefault("used", "0")).intValue() > 5)
+          && counts(ask, a.get("department"))) {
+        if (ask.figure().equals("count") || (a.containsKey("used")
+            && (ask.figure().equals("distinct") || a.containsKey("promised")))) {
+          distinct.add(a.getOrDefault("used", ""));
+          rows.add(new BigDecimal[] {number(a.getOrDefault("used", "0")),
+              number(a.getOrDefault("promised", "0"))});
+        }
+      }
+    });
+    BigDecimal count = BigDecimal.valueOf(rows.size());
+    return switch (ask.figure()) {
+      case "count" -> text(count, BigDecimal.ONE, rows.size());
+      case "distinct" -> text(BigDecimal.valueOf(distinct.size()), BigDecimal.ONE, rows.size());
+      case "saved" -> rows.isEmpty() ? none(ask) : text(sum(rows, 0), count, rows.size());
+      default -> rows.isEmpty() ? none(ask) : sum(rows, 1).signum() == 0
+          ? none(ask).replace("There is no record of", "The denominators of") + " add up to 0"
+          : text(sum(rows, 0), sum(rows, 1), rows.size());
+    };
+  }
+
+  private void saved(Ask ask, Map<String, String> a, List<BigDecimal[]> rows) {
+    if (!a.containsKey("accepted_on") || !a.containsKey("item")) {
+      return;
+    }
+    Map<String, String> item = oracle
+        .on("item", LocalDate.parse(a.get("accepted_on")), ask.when().known()).get(a.get("item"));
+    if (item != null && item.containsKey("promised") && a.containsKey("used")
+        && counts(ask, item.get("department"))) {
+      rows.add(new BigDecimal[] {
+          number(item.get("promised")).subtract(number(a.get("used"))), BigDecimal.ONE});
+    }
+  }
+
+  /** Whether the department is the asked unit or reaches it going up. */
+  private boolean counts(Ask ask, String department) {
+    Map<String, Map<String, String>> units =
+        oracle.on("unit", ask.when().on(), ask.when().known());
+    if (ask.unit().isEmpty()) {
+      return true;
+    }
+    Set<String> passed = new HashSet<>();
+    String at = department;
+    while (at != null && passed.add(at)) {
+      if (at.equals(ask.unit())) {
+        return true;
+      }
+      at = units.getOrDefault(at, Map.of()).get("parent");
+    }
+    return false;
+  }
+
+  private String none(Ask ask) {
+    String name = ask.unit().isEmpty() ? "all units" : oracle
+        .on("unit", ask.when().on(), ask.when().known()).getOrDefault(ask.unit(), Map.of())
+        .getOrDefault("name", ask.unit());
+    return "There is no record of " + name + " in " + ask.period();
+  }
+
+  private static BigDecimal sum(List<BigDecimal[]> rows, int part) {
+    return rows.stream().map(r -> r[part]).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private static String text(BigDecimal numerator, BigDecimal denominator, long rows) {
+    return TestFigures.text(Cell.fraction(numerator, denominator, rows));
+  }
+
+  private static BigDecimal number(String text) {
+    return new BigDecimal(text);
+  }
+
+  private void change() {
+    String register = List.of("application", "application", "item", "unit").get(random.nextInt(4));
+    String id = register.equals("unit") ? UNITS.get(random.nextInt(UNITS.size()))
+        : register.substring(0, 1) + random.nextInt(register.equals("item") ? 2 : 4);
+    int day = random.nextInt(Oracle.DAYS / 4) * 4;
+    Map<String, String> values = switch (register) {
+      case "application" -> application();
+      case "item" -> some(Map.of("promised", String.valueOf(random.nextInt(20)), "department", unit(),
+          "mobile", String.valueOf(random.nextBoolean())));
+      default -> some(Map.of("name", "Unit " + random.nextInt(9), "parent", unit()));
+    };
+    Oracle.Kind kind = switch (random.nextInt(8)) {
+      case 0 -> Oracle.Kind.WITHDRAW;
+      case 1, 2 -> oracle.starts(register, id, day) ? Oracle.Kind.CORRECT : Oracle.Kind.PUT;
+      default -> Oracle.Kind.PUT;
+    };
+    LocalDate from = Oracle.FIRST.plusDays(day);
+    switch (kind) {
+      case PUT -> given.tables.put(register, id, from, values);
+      case CORRECT -> given.tables.correct(register, id, from, values);
+      case WITHDRAW -> given.tables.withdraw(register, id, from);
+    }
+    oracle.add(new Oracle.Change(kind, register, id, day, values));
+  }
+
+  private Map<String, String> application() {
+    return some(Map.of("department", unit(), "item", "i" + random.nextInt(2), "outcome",
+        random.nextBoolean() ? "granted" : "refused", "closed_on", date(), "accepted_on", date(),
+        "used", String.valueOf(random.nextInt(9)), "promised", String.valueOf(random.nextInt(3))));
+  }
+
+  /** Now and then a field is blank. */
+  private Map<String, String> some(Map<String, String> all) {
+    Map<String, String> some = new TreeMap<>(all);
+    new TreeMap<>(all).keySet().forEach(k -> {
+      if (random.nextInt(8) == 0) {
+        some.remove(k);
+      }
+    });
+    return some;
+  }
+
+  private String unit() {
+    return UNITS.get(random.nextInt(UNITS.size()));
+  }
+
+  private String date() {
+    return Oracle.FIRST.plusDays(random.nextInt(Oracle.DAYS)).toString();
+  }
+
+  private static String closed(String name, String fold) {
+    return CLOSED.replace("NAME", name).replace("FOLD", fold);
+  }
+}

@@ -1,0 +1,193 @@
+package org.liuzheng.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.liuzheng.register.When;
+
+class SteppingOverPointsTest {
+  private static final String GROWTH = """
+      figure: growth
+      kind: flow
+      day: o.period_end
+      rows: |
+        select o.id as observation, o.region as unit, o.value, o.share
+        from observation o where o.indicator = 'growth'
+      fold: {sum: value}
+      roll_up: false
+      period: quarter
+      better: up
+      by: [unit]
+      """;
+
+  private final TestFigures given = new TestFigures(GROWTH,
+      GROWTH.replace("figure: growth", "figure: share").replace("{sum: value}", "{ratio: [value, share]}"),
+      "figure: yoy\nof: growth\nstep: yoy\nscale: 100\n",
+      "figure: place\nof: growth\nstep: {rank: {order: desc, among: TOP}}\n",
+      "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum_sample: 2}}\n",
+      "figure: run\nof: place\nstep: {streak: {is: 1}}\n",
+      "figure: gap\nof: growth\nstep: {difference: {minus: yoy}}\n",
+      "figure: share_place\nof: share\nstep: {rank: {order: desc, among: TOP}}\n");
+  private final Tables tables = given.tables;
+
+  @BeforeEach
+  void units() {
+    tables.put("unit", "TOP", "2010-01-01", "name", "Top");
+    for (String unit : List.of("A", "B", "C")) {
+      tables.put("unit", unit, "2010-01-01", "name", "City " + unit, "parent", "TOP");
+    }
+  }
+
+  @Test
+  void growth_is_the_ratio_to_the_same_period_a_year_earlier_minus_one() {
+    observed("A", "2017-12-31", "65.03");
+    observed("A", "2018-12-31", "72.9");
+
+    assertThat(given.value("yoy", "A", "2018", end())).isEqualTo("787/65.03 of 2");
+    assertThat(rounded("yoy", "A", "2018", 1)).isEqualTo("12.1");
+    assertThat(rounded("yoy", "A", "2018-Q4", 1)).isEqualTo("12.1");
+  }
+
+  @Test
+  void there_is_no_growth_over_nothing_over_zero_or_over_less() {
+    observed("A", "2018-12-31", "5");
+    observed("B", "2018-12-31", "5");
+    observed("B", "2017-12-31", "0");
+    observed("C", "2018-12-31", "5");
+    observed("C", "2017-12-31", "-1");
+
+    assertThat(given.value("yoy", "A", "2018", end())).isEqualTo(
+        "There is no value a year earlier (2017): There is no record of City A in 2017");
+    assertThat(given.value("yoy", "B", "2018", end()))
+        .isEqualTo("The value a year earlier (2017) is 0, so there is no growth");
+    assertThat(given.value("yoy", "C", "2018", end()))
+        .isEqualTo("The value a year earlier (2017) is negative, so growth has no meaning");
+    assertThat(given.value("yoy", "A", "2017", end()))
+        .isEqualTo("There is no record of City A in 2017");
+  }
+
+  @Test
+  void a_difference_is_exact() {
+    observed("A", "2017-12-31", "3");
+    observed("A", "2018-12-31", "4");
+
+    assertThat(given.value("gap", "A", "2018", end())).isEqualTo("-88/3 of 3");
+  }
+
+  @Test
+  void equal_values_share_a_rank_and_the_next_one_is_skipped() {
+    observed("A", "2018-12-31", "2.50");
+    observed("B", "2018-12-31", "2.5");
+    observed("C", "2018-12-31", "2.4");
+
+    assertThat(given.value("place", "A", "2018", end())).isEqualTo("1 of 3");
+    assertThat(given.value("place", "B", "2018", end())).isEqualTo("1 of 3");
+    assertThat(given.value("place", "C", "2018", end())).isEqualTo("3 of 3");
+    assertThat(given.figures.ranking(given.ask("place", "C", "2018", end())))
+        .extracting(s -> s.rank() + " " + s.tied() + " " + s.name())
+        .containsExactly("1 true City A", "1 true City B", "3 false City C");
+  }
+
+  @Test
+  void fractions_are_ranked_exactly() {
+    observed("A", "2018-12-31", "1", "3");
+    observed("B", "2018-12-31", "0.33333333333333333333", "1");
+    observed("C", "2018-12-31", "3", "9");
+
+    assertThat(given.value("share_place", "A", "2018", end())).isEqualTo("1 of 3");
+    assertThat(given.value("share_place", "B", "2018", end())).isEqualTo("3 of 3");
+    assertThat(given.value("share_place", "C", "2018", end())).isEqualTo("1 of 3");
+  }
+
+  @Test
+  void who_is_not_below_or_has_too_few_records_is_not_ranked() {
+    observed("A", "2018-12-31", "5");
+    observed("B", "2018-12-31", "5");
+    observed("B", "2018-09-30", "5");
+
+    assertThat(given.value("place", "TOP", "2018", end()))
+        .isEqualTo("“Top” is not directly below “Top” and is not ranked");
+    assertThat(given.value("place_up", "A", "2018", end()))
+        .isEqualTo("“City A” has only 1 records in 2018, fewer than the 2 a rank needs");
+    assertThat(given.value("place_up", "B", "2018", end())).isEqualTo("1 of 2");
+    assertThat(given.value("place", "C", "2018", end()))
+        .isEqualTo("There is no record of City C in 2018");
+  }
+
+  @Test
+  void a_streak_counts_back_to_the_period_that_was_not_so() {
+    all("2015-12-31", "1", "2", "1");
+    all("2016-12-31", "3", "2", "1");
+    all("2017-12-31", "3", "3", "1");
+    all("2018-12-31", "3", "2", "1");
+
+    assertThat(given.value("run", "A", "2018", end())).isEqualTo("3 of 9");
+    assertThat(given.value("run", "B", "2018", end())).isEqualTo("0 of 0");
+    assertThat(given.value("run", "B", "2017", end())).isEqualTo("1 of 3");
+    Figures.Rows rows = given.figures.rows(given.ask("run", "A", "2018", end()), 0, 50);
+    assertThat(rows.columns()).startsWith("period", "observation", "unit");
+    assertThat(rows.rows()).extracting(r -> r.get("period")).hasSize(12)
+        .startsWith("2015").endsWith("2018");
+  }
+
+  @Test
+  void a_missing_period_breaks_a_streak() {
+    all("2015-12-31", "3", "2", "1");
+    all("2017-12-31", "3", "2", "1");
+    all("2018-12-31", "3", "2", "1");
+
+    assertThat(given.value("run", "A", "2018", end())).isEqualTo("2 of 6");
+    assertThat(given.value("run", "A", "2016", end()))
+        .isEqualTo("There is no record of City A in 2016");
+  }
+
+  @Test
+  void a_changed_set_of_competitors_breaks_a_streak() {
+    observed("A", "2016-12-31", "3");
+    observed("B", "2016-12-31", "2");
+    all("2017-12-31", "3", "2", "1");
+    all("2018-12-31", "3", "2", "1");
+
+    assertThat(given.value("run", "A", "2018", end())).isEqualTo("2 of 6");
+  }
+
+  @Test
+  void a_long_streak_reads_on_as_far_as_it_goes() {
+    for (int year = 2012; year <= 2018; year++) {
+      for (String end : List.of("03-31", "06-30", "09-30", "12-31")) {
+        all(year + "-" + end, "3", year == 2012 ? "4" : "2", "1");
+      }
+    }
+
+    assertThat(given.value("run", "A", "2018-Q4", end())).isEqualTo("24 of 72");
+    assertThat(given.figures.series(given.ask("run", "A", "2018-Q4", end()), TestFigures.period("2012-Q4"))
+        .stream().map(p -> TestFigures.text(p.value()).replaceAll(" .*", "")))
+            .startsWith("0", "1", "2").endsWith("23", "24").hasSize(25);
+  }
+
+  private void all(String day, String a, String b, String c) {
+    observed("A", day, a);
+    observed("B", day, b);
+    observed("C", day, c);
+  }
+
+  private void observed(String region, String day, String value) {
+    observed(region, day, value, "1");
+  }
+
+  private void observed(String region, String day, String value, String share) {
+    tables.put("observation", region + "/" + day, day, "indicator", "growth", "region", region,
+        "period_end", day, "value", value, "share", share);
+  }
+
+  private When end() {
+    return tables.now("2018-12-31");
+  }
+
+  private String rounded(String figure, String unit, String period, int decimals) {
+    return ((Value.Number) given.figures.value(given.ask(figure, unit, period, end())))
+        .rounded(decimals).toPlainString();
+  }
+}
