@@ -6,6 +6,9 @@ import java.util.List;
 /** The calendar's two times: the days themselves, and when each notice made them known. */
 public interface Calendars {
 
+  /** Makes these notices the district's. */
+  void install(List<Notice> notices);
+
   /** The calendar as it was known at the end of {@code day}. */
   WorkingDays asKnownOn(LocalDate day);
 

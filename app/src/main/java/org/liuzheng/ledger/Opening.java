@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.liuzheng.seal.Checkpoint;
 import org.liuzheng.seal.Hex;
@@ -43,7 +44,7 @@ final class Opening {
       Optional<SignedCheckpoint> newest = store.checkpoints().newest();
       return newest.isEmpty() ? first() : again(newest.get());
     });
-    return java.util.Objects.requireNonNull(opened);
+    return Objects.requireNonNull(opened);
   }
 
   private Opened first() {

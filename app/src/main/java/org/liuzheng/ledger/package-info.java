@@ -3,7 +3,7 @@
  * proofs, and private values that can be erased without breaking a proof.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "words")
+@ApplicationModule(allowedDependencies = {"seal", "words"})
 package org.liuzheng.ledger;
 
 import org.jspecify.annotations.NullMarked;

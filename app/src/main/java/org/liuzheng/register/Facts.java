@@ -23,7 +23,7 @@ final class Facts {
 
   Facts(Schema schema) {
     this.schema = schema;
-    this.conditions = schema.checks().stream().map(c -> Condition.of(c.that())).toList();
+    this.conditions = schema.checks().stream().map(c -> Condition.of(c.that(), schema.fields())).toList();
   }
 
   /** @param place the field concerned, or empty for the row */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,7 +45,8 @@ public final class Schemas {
         .orElse(key.isEmpty() ? "" : key.getFirst());
     Schema schema = new Schema(name, root.need("label").label(),
         root.get("purpose").map(YamlNode::label).orElse(NOTHING), root.need("owner").text(), key,
-        since, title, access(root), List.copyOf(fields), checks(root, fields));
+        since, title, access(root), List.copyOf(fields),
+        checks(root, fields, content.lines().toList(), flaws));
     return flaws.size() == before ? Optional.of(schema) : Optional.empty();
   }
 
@@ -162,14 +162,13 @@ public final class Schemas {
     });
   }
 
-  private static List<Check> checks(YamlNode root, List<Field> fields) {
+  private static List<Check> checks(YamlNode root, List<Field> fields, List<String> fileLines,
+      List<Flaw> flaws) {
     List<Check> checks = new ArrayList<>();
-    Map<String, Field> byName = new java.util.HashMap<>();
-    fields.forEach(f -> byName.put(f.name(), f));
     for (YamlNode node : root.get("checks").map(YamlNode::items).orElse(List.of())) {
       node.onlyKeys("that", "say");
       YamlNode that = node.need("that");
-      Condition.check(that, byName.keySet());
+      flaws.addAll(Condition.flaws(that, fields, fileLines));
       checks.add(new Check(that.text(), node.need("say").label()));
     }
     return List.copyOf(checks);
