@@ -1,6 +1,7 @@
 package org.liuzheng.cli;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.liuzheng.pack.Packs;
@@ -11,6 +12,7 @@ import org.liuzheng.postgres.DataFolder;
 import org.liuzheng.words.Words;
 import org.liuzheng.yaml.Flaw;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,7 +36,9 @@ record Started(ConfigurableApplicationContext spring, String address) implements
     ConfigurableApplicationContext spring = application.run();
     try {
       install(command, reading.join(), spring);
-      int actual = ((WebServerApplicationContext) spring).getWebServer().getPort();
+      WebServer server =
+          Objects.requireNonNull(((WebServerApplicationContext) spring).getWebServer());
+      int actual = server.getPort();
       String address = "http://localhost:" + actual;
       spring.getBean(DataFolder.class).leaveNote(
           new DataFolder.Note(address, spring.getBean(FolderToken.class).value()));

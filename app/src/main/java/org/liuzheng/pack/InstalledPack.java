@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.liuzheng.calendar.Calendars;
 import org.liuzheng.claim.Claims;
@@ -44,7 +43,7 @@ class InstalledPack implements Packs {
   private final Claims claims;
   private final People people;
   private final ZoneId zone;
-  private final AtomicReference<Optional<Pack>> installed = new AtomicReference<>(Optional.empty());
+  private volatile Optional<Pack> installed = Optional.empty();
 
   InstalledPack(Ledger ledger, Registers registers, Calendars calendars, Figures figures,
       Claims claims, People people, @Value("${liuzheng.zone}") ZoneId zone) {
@@ -68,7 +67,7 @@ class InstalledPack implements Packs {
     List<Entry> before = ledger.entriesOf(REGISTER, pack.about().name());
     if (before.isEmpty()) {
       for (RecordFile file : pack.records()) {
-        progress.accept(Words.text("pack.importing", file.path().getFileName().toString()));
+        progress.accept(Words.text("pack.importing", named(file)));
         importFile(file, author);
       }
     }
@@ -76,18 +75,22 @@ class InstalledPack implements Packs {
     if (before.isEmpty() || !before.getLast().body().equals(body)) {
       remember(pack, body, author);
     }
-    installed.set(Optional.of(pack));
+    installed = Optional.of(pack);
   }
 
   private void importFile(RecordFile file, Author author) {
     Import done = registers.run(new ImportRequest(file.register(),
-        file.path().getFileName().toString(), bytes(file), "", ImportRequest.Mode.ALL_OR_NOTHING,
+        named(file), bytes(file), "", ImportRequest.Mode.ALL_OR_NOTHING,
         author));
     if (!done.rejects().isEmpty()) {
       Import.Reject first = done.rejects().getFirst();
-      throw new RejectedRecords(Words.text("pack.rejected", file.path().getFileName().toString(),
+      throw new RejectedRecords(Words.text("pack.rejected", named(file),
           done.rejects().size(), first.cell(), first.says()));
     }
+  }
+
+  private static String named(RecordFile file) {
+    return String.valueOf(file.path().getFileName());
   }
 
   private static byte[] bytes(RecordFile file) {
@@ -106,6 +109,6 @@ class InstalledPack implements Packs {
 
   @Override
   public Optional<Pack> installed() {
-    return installed.get();
+    return installed;
   }
 }

@@ -118,7 +118,7 @@ class PostgresRegisters implements Registers {
       return refused(judged.bad().stream().map(Statements.Bad::flaw).toList());
     }
     if (judged.accepted().isEmpty()) {
-      return new Accepted(row.id(), known.get(row.id()).at(row.from()).orElseThrow().entry());
+      return new Accepted(row.id(), known.getOrDefault(row.id(), Timeline.EMPTY).at(row.from()).orElseThrow().entry());
     }
     return new Accepted(row.id(), write(schema, "put", "", judged.accepted(), author, appender));
   }
@@ -180,7 +180,7 @@ class PostgresRegisters implements Registers {
   private Outcome correctOne(Schema schema, Statements.Row row, Correct correct,
       Appender appender) {
     Timeline known = tables.timelines(schema, Set.of(row.id())).getOrDefault(row.id(),
-        new Timeline(List.of()));
+        Timeline.EMPTY);
     Optional<Version> version = known.startingOn(row.from());
     if (version.isEmpty()) {
       return new Refused(List.of(Refusal.of("register.nothing_to_correct", "validFrom", row.id(),
@@ -208,7 +208,7 @@ class PostgresRegisters implements Registers {
     }
     return ledger.write(appender -> {
       Timeline known = tables.timelines(schema, Set.of(withdraw.record()))
-          .getOrDefault(withdraw.record(), new Timeline(List.of()));
+          .getOrDefault(withdraw.record(), Timeline.EMPTY);
       if (known.withdraw(withdraw.from(), 0).closed().isEmpty()) {
         return new Refused(List.of(Refusal.of("register.nothing_to_withdraw", "from",
             withdraw.record(), withdraw.from().toString())));

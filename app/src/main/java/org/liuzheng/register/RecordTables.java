@@ -201,7 +201,10 @@ final class RecordTables {
         .where(ID.eq(DSL.param("id", SQLDataType.CLOB)))
         .and(KNOWN_FROM.eq(DSL.param("from", SQLDataType.BIGINT)))
         .and(VALID_FROM.eq(DSL.param("valid", SQLDataType.LOCALDATE))));
-    closedAt.forEach((v, at) -> batch.bind(at, v.record(), v.knownFrom(), v.validFrom()));
+    for (Map.Entry<Version, Long> closed : closedAt.entrySet()) {
+      Version v = closed.getKey();
+      batch = batch.bind(closed.getValue(), v.record(), v.knownFrom(), v.validFrom());
+    }
     batch.execute();
   }
 
@@ -220,7 +223,7 @@ final class RecordTables {
         row.add(value.isEmpty() ? nothing() : typed(f.type(), value));
       }
       row.addAll(List.of(v.validFrom(), v.validTo(), v.knownFrom(), v.knownTo(), v.entry()));
-      batch.bind(row.toArray());
+      batch = batch.bind(row.toArray());
     }
     batch.execute();
   }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * an operation is pure; it says which versions are no longer known and which are newly known.
  */
 record Timeline(List<Version> versions) {
+  static final Timeline EMPTY = new Timeline(List.of());
 
   /** What an operation changed. */
   record Change(List<Version> closed, List<Version> opened) {
