@@ -26,6 +26,17 @@ final class CountedDays implements WorkingDays {
   private final int[] before;
   private final int[] provisionalBefore;
 
+  /** Takes each day with the working days up to and including it. */
+  interface DayTaker {
+    void take(LocalDate day, int workingDaysThrough);
+  }
+
+  void eachDay(DayTaker taker) {
+    for (int i = 0; i < worked.length; i++) {
+      taker.take(FIRST.plusDays(i), before[i + 1]);
+    }
+  }
+
   /** @param notices in order of publication; a later one wins */
   CountedDays(List<Notice> notices) {
     Map<LocalDate, Boolean> listed = new HashMap<>();

@@ -9,13 +9,19 @@ import org.springframework.stereotype.Component;
 /** The calendars that the installed notices make, one for each state of knowledge asked for. */
 @Component
 class NoticeCalendars implements Calendars {
+  private final CalendarTable table;
   private volatile List<Notice> notices = List.of();
   private final ConcurrentHashMap<LocalDate, WorkingDays> byKnowledge = new ConcurrentHashMap<>();
+
+  NoticeCalendars(CalendarTable table) {
+    this.table = table;
+  }
 
   @Override
   public void install(List<Notice> installed) {
     notices = installed.stream().sorted(Comparator.comparing(Notice::published)).toList();
     byKnowledge.clear();
+    table.fill(new CountedDays(notices));
   }
 
   @Override

@@ -44,6 +44,9 @@ final class Catalogue {
   /** Whole years from the first day to the second. */
   static final SqlFunction WHOLE_YEARS = ofTwoDays("whole_years");
 
+  /** Working days after the first day up to and including the second, by the calendar known now. */
+  static final SqlFunction WORKING_DAYS = ofTwoDays("working_days");
+
   private static final int DIGITS = 1000;
 
   private final RelDataTypeFactory types = new SqlTypeFactoryImpl(new Exact()) {
@@ -129,7 +132,7 @@ final class Catalogue {
         new CalciteConnectionConfigImpl(properties));
     return SqlValidatorUtil.newValidator(
         SqlOperatorTables.chain(SqlStdOperatorTable.instance(),
-            SqlOperatorTables.of(DAYS, WHOLE_YEARS)),
+            SqlOperatorTables.of(DAYS, WHOLE_YEARS, WORKING_DAYS)),
         reader, types, SqlValidator.Config.DEFAULT.withTypeCoercionEnabled(false)
             .withIdentifierExpansion(false).withCallRewrite(true));
   }

@@ -12,6 +12,13 @@ interface Cells {
   /** The cells of a folded figure; where there are no rows there is no cell. */
   Map<At, Cell> cells(Installed figure, Question question);
 
+  /**
+   * Of a stock, the cells of the rows on the day before each period whose {@code key} no row of any
+   * unit has on the period's last day; the cells hold the different keys. A period before which
+   * there is no row at all has no cells, not even empty ones.
+   */
+  Map<At, Cell> vanished(Installed stock, Question question, String key);
+
   /** @param unit as the row names it; empty when it names none */
   record At(String unit, Period period) {}
 
@@ -25,6 +32,16 @@ interface Cells {
 
     Question in(Period period) {
       return new Question(units, List.of(period), when, where);
+    }
+
+    /** The same on the day before a period. */
+    Question before(Period period) {
+      return in(new Period(Period.Kind.DAY, period.start().minusDays(1)));
+    }
+
+    /** The rows of all units, unfiltered. */
+    Question everywhere() {
+      return new Question(Optional.empty(), periods, when, Map.of());
     }
   }
 }

@@ -242,6 +242,10 @@ final class DefinitionReader {
         options.onlyKeys("minus");
         yield new Definition.Step.Difference(options.need("minus").text());
       }
+      case "reduction" -> {
+        options.onlyKeys("key");
+        yield new Definition.Step.Reduction(options.need("key").text());
+      }
       default -> wrong.get();
     };
   }

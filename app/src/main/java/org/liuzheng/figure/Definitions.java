@@ -84,6 +84,9 @@ public final class Definitions {
     } else if (stepped.step() instanceof Definition.Step.Streak
         && !Steps.isRank(byName.get(stepped.of()))) {
       d.flaw(flaws, "figure.streak_of_rank", stepped.of());
+    } else if (stepped.step() instanceof Definition.Step.Reduction reduction
+        && !Steps.isReducible(byName.get(stepped.of()), reduction.key())) {
+      d.flaw(flaws, "figure.reduction_of_stock", stepped.of(), reduction.key());
     }
   }
 }

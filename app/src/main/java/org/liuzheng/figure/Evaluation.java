@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.figure.Cells.At;
@@ -72,6 +73,41 @@ final class Evaluation {
 
   private Grid folded(Installed figure, Definition.Folded folded, Collection<String> units,
       Collection<Period> periods) {
+    int scale = figure.definition().scale();
+    return cells(figure, units, periods, question -> cells.cells(figure, question),
+        (at, found) -> {
+          Cell cell = sum(found);
+          Optional<Value> number = cell.value(folded.fold(), scale).map(n -> n);
+          return number.orElseGet(() -> new Value.None(Words.text(cell.rows() == 0
+              ? "figure.no_record" : "figure.denominator_zero", name(at.unit()),
+              at.period().toString())));
+        });
+  }
+
+  private Grid reduction(Installed stock, Definition.Step.Reduction reduction, int scale,
+      Collection<String> units, Collection<Period> periods) {
+    Definition.Fold fold = new Definition.Fold.CountDistinct(reduction.key());
+    return cells(stock, units, periods,
+        question -> cells.vanished(stock, question, reduction.key()),
+        (at, found) -> {
+          Optional<Value> number = found.isEmpty() ? Optional.empty()
+              : sum(found).value(fold, scale).map(n -> n);
+          return number.orElseGet(() -> new Value.None(Words.text("figure.nothing_before",
+              name(at.unit()), at.period().start().minusDays(1).toString())));
+        });
+  }
+
+  private interface Folding {
+    /** @param found the cells of the unit and of those below it that count for it */
+    Value value(At at, List<Cell> found);
+  }
+
+  private static Cell sum(List<Cell> cells) {
+    return cells.stream().reduce(Cell.EMPTY, Cell::plus);
+  }
+
+  private Grid cells(Installed figure, Collection<String> units, Collection<Period> periods,
+      Function<Cells.Question, Map<At, Cell>> read, Folding folding) {
     Map<String, Set<String>> members = new LinkedHashMap<>();
     units.forEach(u -> members.put(u,
         figure.definition().rollUp() && !u.isEmpty() ? tree.below(u) : Set.of(u)));
@@ -80,33 +116,23 @@ final class Evaluation {
     Optional<Set<String>> exact = units.contains("") ? Optional.empty()
         : Optional.of(members.values().stream().flatMap(Set::stream)
             .collect(Collectors.toCollection(TreeSet::new)));
-    Map<At, Cell> found = begun.isEmpty() ? Map.of()
-        : cells.cells(figure, new Cells.Question(exact, begun, when, where));
+    Map<At, Cell> found =
+        begun.isEmpty() ? Map.of() : read.apply(new Cells.Question(exact, begun, when, where));
     Grid grid = new Grid();
     for (Period p : new HashSet<>(periods)) {
       members.forEach((unit, of) -> grid.put(new At(unit, p), begun.contains(p)
-          ? value(figure, folded, new At(unit, p), cell(found, unit, of, p))
+          ? folding.value(new At(unit, p), found(found, unit, of, p))
           : new Value.None(Words.text("figure.not_begun", p.toString(), when.on().toString()))));
     }
     return grid;
   }
 
-  private static Cell cell(Map<At, Cell> found, String unit, Set<String> members, Period period) {
-    Stream<Cell> cells = unit.isEmpty()
-        ? found.entrySet().stream().filter(e -> e.getKey().period().equals(period))
-            .map(Map.Entry::getValue)
-        : members.stream().map(m -> found.getOrDefault(new At(m, period), Cell.EMPTY));
-    return cells.reduce(Cell.EMPTY, Cell::plus);
-  }
-
-  private Value value(Installed figure, Definition.Folded folded, At at, Cell cell) {
-    Optional<Value.Number> number = cell.value(folded.fold(), figure.definition().scale());
-    if (number.isPresent()) {
-      return number.get();
-    }
-    return new Value.None(cell.rows() == 0
-        ? Words.text("figure.no_record", name(at.unit()), at.period().toString())
-        : Words.text("figure.denominator_zero", name(at.unit()), at.period().toString()));
+  private static List<Cell> found(Map<At, Cell> cells, String unit, Set<String> members,
+      Period period) {
+    return unit.isEmpty()
+        ? cells.entrySet().stream().filter(e -> e.getKey().period().equals(period))
+            .map(Map.Entry::getValue).toList()
+        : members.stream().flatMap(m -> Stream.ofNullable(cells.get(new At(m, period)))).toList();
   }
 
   private Text name(String unit) {
@@ -127,6 +153,7 @@ final class Evaluation {
       }
       case Definition.Step.Streak s -> each(units, periods, scale, (unit, period) ->
           streak(base, s.is(), unit, period));
+      case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
     };
   }
 

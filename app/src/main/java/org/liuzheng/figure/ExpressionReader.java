@@ -121,6 +121,7 @@ final class ExpressionReader extends SqlShuttle {
       case "coalesce" -> call(SqlStdOperatorTable.COALESCE, call);
       case "days" -> call(Catalogue.DAYS, call);
       case "whole_years" -> call(Catalogue.WHOLE_YEARS, call);
+      case "working_days" -> call(Catalogue.WORKING_DAYS, call);
       default -> refuse(call, at, "figure.unknown_function", name);
     };
   }

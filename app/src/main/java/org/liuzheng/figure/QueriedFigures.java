@@ -160,8 +160,10 @@ final class QueriedFigures implements Figures {
     Installed leaf = Installation.leaf(installed, figure);
     checkBy(leaf, Set.of(column));
     return answer(figure, ask, "by " + column, () -> {
-      Cells.Question question = new Cells.Question(units(leaf, ask), List.of(ask.period()),
+      Cells.Question asked = new Cells.Question(units(leaf, ask), List.of(ask.period()),
           ask.when(), ask.where());
+      Cells.Question question = Steps.isReduction(figure.definition())
+          ? asked.before(ask.period()) : asked;
       Map<String, Cell> found = ask.period().start().isAfter(ask.when().on()) ? Map.of()
           : cells.by(leaf, question, column);
       List<Part> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,27 @@ final class RowCells implements Cells {
           cell(folded.fold(), texts), Cell::plus);
       listener.row(figure, period, texts);
     });
+    return cells;
+  }
+
+  @Override
+  public Map<At, Cell> vanished(Installed stock, Question question, String key) {
+    CompiledRows rows = stock.rows().orElseThrow();
+    Map<At, Cell> cells = new HashMap<>();
+    for (Period p : question.periods()) {
+      Set<String> left = new HashSet<>();
+      reads.rows(stock, question.in(p).everywhere(),
+          (row, period) -> left.add(texts(rows, row).getOrDefault(key, "")));
+      reads.rows(stock, question.before(p), (row, period) -> {
+        Map<String, String> texts = texts(rows, row);
+        boolean gone = !left.contains(texts.getOrDefault(key, ""));
+        cells.merge(new At(texts.getOrDefault(Queries.UNIT, ""), p),
+            gone ? distinct(texts.getOrDefault(key, "")) : Cell.EMPTY, Cell::plus);
+        if (gone) {
+          listener.row(stock, p, texts);
+        }
+      });
+    }
     return cells;
   }
 

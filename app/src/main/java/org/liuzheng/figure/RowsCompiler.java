@@ -201,7 +201,7 @@ final class RowsCompiler {
     return new Column(item.name(), kind, "");
   }
 
-  /** The two functions of our own in PostgreSQL's words. */
+  /** The functions of our own in PostgreSQL's words. */
   private static SqlNode forPostgres(SqlNode select) {
     SqlNode written = Nodes.copy(select).accept(new SqlShuttle() {
       @Override
@@ -214,6 +214,8 @@ final class RowsCompiler {
           case "days" -> Nodes.call(SqlStdOperatorTable.MINUS, c.operand(1), c.operand(0));
           case "whole_years" -> Nodes.cast(Nodes.function("date_part", Nodes.text("year"),
               Nodes.function("age", c.operand(1), c.operand(0))), SqlTypeName.BIGINT);
+          case "working_days" ->
+            Nodes.function("working_days", c.operand(0), c.operand(1));
           default -> c;
         };
       }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,25 @@ final class SqlCells implements Cells {
     Map<At, Cell> cells = new HashMap<>();
     reads.fold(figure, question, Optional.empty(), (row, period) -> cells.merge(
         new At(text(row, Queries.UNIT), period), cell(figure, row), Cell::plus));
+    return cells;
+  }
+
+  @Override
+  public Map<At, Cell> vanished(Installed stock, Question question, String key) {
+    Map<At, Cell> cells = new HashMap<>();
+    for (Period p : question.periods()) {
+      Set<String> left = new HashSet<>();
+      reads.fold(stock, question.in(p).everywhere(), Optional.of(key),
+          (row, period) -> left.add(text(row, Queries.KEY)));
+      reads.fold(stock, question.before(p), Optional.of(key), (row, period) -> {
+        String found = text(row, Queries.KEY);
+        cells.merge(new At(text(row, Queries.UNIT), p),
+            left.contains(found) ? Cell.EMPTY
+                : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, row.getLong(Queries.ROWS),
+                    Set.of(found)),
+            Cell::plus);
+      });
+    }
     return cells;
   }
 

@@ -24,6 +24,17 @@ final class Steps {
         && s.step() instanceof Definition.Step.Rank;
   }
 
+  static boolean isReduction(Definition definition) {
+    return definition.made() instanceof Definition.Stepped s
+        && s.step() instanceof Definition.Step.Reduction;
+  }
+
+  /** Whether it is a stock whose rows have a column {@code key} that names a record. */
+  static boolean isReducible(@Nullable Definition definition, String key) {
+    return definition != null && definition.made() instanceof Definition.Folded f && !f.flow()
+        && f.links().containsKey(key);
+  }
+
   /** Whether the step leads back to the figure called {@code name}. */
   static boolean reaches(String name, Definition.Stepped stepped, Map<String, Definition> all) {
     Set<String> seen = new HashSet<>();

@@ -112,9 +112,11 @@ final class PackReader {
     for (Path f : in(folder, "calendar", ".yaml")) {
       notices.addAll(Notices.read(named(f), content(f), flaws));
     }
+    Map<String, String> figures = new TreeMap<>();
     for (Path f : in(folder, "figures", ".yaml")) {
-      definitions.addAll(Definitions.read(named(f), content(f), schemas, flaws));
+      figures.put(named(f), content(f));
     }
+    definitions.addAll(Definitions.readAll(figures, definitions, schemas, flaws));
     Map<String, String> texts = new HashMap<>();
     for (Path f : in(folder, "reports", ".md")) {
       texts.put(f.getFileName().toString(), content(f));

@@ -14,21 +14,29 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import javax.sql.DataSource;
+import org.liuzheng.postgres.TestDatabase;
 import org.liuzheng.yaml.Flaw;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CountingWorkingDaysTest {
   private static final LocalDate TUE_2018_02_13 = LocalDate.of(2018, 2, 13);
   private static final LocalDate MON_2018_02_26 = LocalDate.of(2018, 2, 26);
   private static final LocalDate THU_2018_12_27 = LocalDate.of(2018, 12, 27);
 
-  private final Calendars calendars = calendars();
-  private final WorkingDays days = calendars.asKnownNow();
+  private static final DataSource DATABASE = TestDatabase.fresh();
+
+  private static final Calendars CALENDARS = calendars();
+
+  private final Calendars calendars = CALENDARS;
+  private final WorkingDays days = CALENDARS.asKnownNow();
 
   static Calendars calendars() {
     try {
       List<Flaw> flaws = new ArrayList<>();
       Path file = Path.of("../packs/district/calendar/cn.yaml");
-      Calendars calendars = new NoticeCalendars();
+      Calendars calendars =
+          new NoticeCalendars(new CalendarTable(JdbcClient.create(DATABASE)));
       calendars.install(Notices.read("cn.yaml", Files.readString(file), flaws));
       assertThat(flaws).isEmpty();
       return calendars;
@@ -115,6 +123,23 @@ class CountingWorkingDaysTest {
           .as("seed %d, %s - %d", seed, from, n).isEqualTo(n);
       assertThat(days.after(from, n + 1).day()).isAfter(after);
       assertThat(days.isWorked(after) && days.isWorked(before)).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void the_databases_function_counts_the_same_days(long seed) {
+    Random random = new Random(seed);
+    JdbcClient sql = JdbcClient.create(DATABASE);
+    for (int i = 0; i < 100; i++) {
+      LocalDate from = LocalDate.of(2007, 1, 1).plusDays(random.nextInt(7000));
+      LocalDate to = from.plusDays(random.nextInt(-400, 400));
+
+      int counted = sql.sql("select working_days(:from, :to)").param("from", from)
+          .param("to", to).query(Integer.class).single();
+
+      assertThat(counted).as("seed %d, %s to %s", seed, from, to)
+          .isEqualTo(days.between(from, to));
     }
   }
 
