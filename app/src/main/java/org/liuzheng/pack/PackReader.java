@@ -56,7 +56,6 @@ final class PackReader {
 
   Packs.Loaded read() {
     About about = readPack(root);
-    Schemas.check(schemas, flaws);
     reports.forEach(r -> Reports.check(r, definitions, flaws));
     Pack pack = new Pack(about,
         new Content(List.copyOf(schemas), List.copyOf(definitions), List.copyOf(notices),
@@ -106,9 +105,9 @@ final class PackReader {
   }
 
   private void readContent(Path folder) {
-    for (Path f : in(folder, "registers", ".yaml")) {
-      Schemas.read(named(f), content(f), flaws).ifPresent(schemas::add);
-    }
+    Map<String, String> registers = new TreeMap<>();
+    in(folder, "registers", ".yaml").forEach(f -> registers.put(named(f), content(f)));
+    schemas.addAll(Schemas.readAll(registers, List.copyOf(schemas), flaws));
     for (Path f : in(folder, "calendar", ".yaml")) {
       notices.addAll(Notices.read(named(f), content(f), flaws));
     }

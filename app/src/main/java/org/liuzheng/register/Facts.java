@@ -84,6 +84,11 @@ final class Facts {
         .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), "–")));
   }
 
+  /** The fields whose values a sentence of a check shows, such as {@code amount} in {@code {amount}}. */
+  static List<String> shown(String says) {
+    return PLACE.matcher(says).results().map(m -> m.group(1)).toList();
+  }
+
   /** The id that the key's values make. */
   String id(Map<String, String> values) {
     return String.join("/",

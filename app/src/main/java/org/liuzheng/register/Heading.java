@@ -65,7 +65,7 @@ record Heading(Sheet.Row row, Map<Integer, String> fields) {
   }
 
   /** Without spaces, marks for required columns, and a unit in brackets at the end. */
-  private static String plain(String header) {
+  static String plain(String header) {
     String tight = SPACE.matcher(header).replaceAll("").toLowerCase(Locale.ROOT);
     return UNIT.matcher(tight).replaceAll("");
   }

@@ -53,13 +53,16 @@ public final class YamlNode {
     options.setCodePointLimit(TEXT_LIMIT);
     try {
       Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(content));
-      return of(file, root == null ? NOTHING : root, 1, 1, flaws);
+      YamlNode read = of(file, root == null ? NOTHING : root, 1, 1, flaws);
+      read.flawKeysWrittenTwice();
+      return read;
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       flaws.add(new Flaw(file, mark == null ? 1 : mark.getLine() + 1,
           mark == null ? 1 : mark.getColumn() + 1,
           Words.text("yaml.syntax", String.valueOf(e.getProblem()))));
-      return new YamlNode(file, NOTHING, 1, 1, flaws);
+      // What is missing after the broken place is not the author's second mistake.
+      return new YamlNode(file, NOTHING, 1, 1, new ArrayList<>());
     }
   }
 
@@ -174,6 +177,32 @@ public final class YamlNode {
       return list.getValue().stream().map(this::child).toList();
     }
     return isNothing() ? List.of() : List.of(this);
+  }
+
+  /** YAML lets the last of two equal keys win, so the first would be lost without a word. */
+  private void flawKeysWrittenTwice() {
+    if (node instanceof SequenceNode) {
+      items().forEach(YamlNode::flawKeysWrittenTwice);
+    } else if (node instanceof MappingNode map) {
+      Set<String> seen = new HashSet<>();
+      for (NodeTuple tuple : map.getValue()) {
+        if (tuple.getKeyNode() instanceof ScalarNode key && !seen.add(key.getValue())) {
+          child(key).flaw("yaml.key_twice", key.getValue());
+        }
+        child(tuple.getValueNode()).flawKeysWrittenTwice();
+      }
+    }
+  }
+
+  /** Reports a flaw at the place of a key of this map. */
+  public void flawAtKey(String name, String key, Object... args) {
+    if (node instanceof MappingNode map) {
+      map.getValue().stream().map(NodeTuple::getKeyNode)
+          .filter(k -> k instanceof ScalarNode s && s.getValue().equals(name)).findFirst()
+          .ifPresentOrElse(k -> child(k).flaw(key, args), () -> flaw(key, args));
+    } else {
+      flaw(key, args);
+    }
   }
 
   /** A map's entries in the order of the file. */
