@@ -1,5 +1,6 @@
 package org.liuzheng.people;
 
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ class SecurityConfiguration {
   SecurityFilterChain routes(HttpSecurity http, FolderToken token) throws Exception {
     return http
         .authorizeHttpRequests(r -> r
+            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
             .requestMatchers(HttpMethod.GET, OPEN_TO_READ).permitAll()
             .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ).permitAll()
             .requestMatchers("/registers/**", "/api/**").authenticated()

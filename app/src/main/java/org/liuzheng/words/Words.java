@@ -20,7 +20,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 public final class Words {
   /** One file per module that speaks; a test checks that each exists and is whole. */
   static final List<String> MODULES = List.of("yaml", "ledger", "register", "sheet", "calendar",
-      "people", "figure", "claim", "pack", "page", "cli", "postgres", "api");
+      "people", "figure", "claim", "pack", "page", "screens", "cli", "postgres", "api");
 
   private static final Map<String, Text> SENTENCES = read();
 

@@ -1,0 +1,89 @@
+package org.liuzheng.page;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import org.liuzheng.words.Lang;
+import org.liuzheng.words.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** The one place where what cannot be shown becomes a page, or a problem for a program. */
+@Controller
+@ControllerAdvice
+class ErrorPages implements ErrorController {
+  private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+  private final Shells shells;
+
+  ErrorPages(Shells shells) {
+    this.shells = shells;
+  }
+
+  @ExceptionHandler
+  ModelAndView notShown(NotShown why, HttpServletRequest request) {
+    return page(request, why.status(), why.why());
+  }
+
+  /** What the container, the security chain or Spring itself refused, and what broke. */
+  @RequestMapping("/error")
+  Object refused(HttpServletRequest request) {
+    HttpStatus status = status(request);
+    if (status.is5xxServerError()) {
+      LOG.error("request failed path={}", path(request),
+          (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    }
+    List<Refusal> why = List.of(Refusal.of("page.error." + known(status).value(), ""));
+    return forProgram(request) ? problem(request, status, why.getFirst())
+        : page(request, status, why);
+  }
+
+  private ModelAndView page(HttpServletRequest request, HttpStatus status, List<Refusal> why) {
+    return Pages.show("page/error", new ErrorPage(shells.ofToday(request), status.value(),
+        "page.error.title." + known(status).value(), why), status);
+  }
+
+  private static ResponseEntity<ProblemDetail> problem(HttpServletRequest request,
+      HttpStatus status, Refusal why) {
+    Lang lang = Languages.of(request);
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, why.says().in(lang));
+    problem.setType(URI.create("urn:liuzheng:" + why.key()));
+    return ResponseEntity.status(status).body(problem);
+  }
+
+  private static boolean forProgram(HttpServletRequest request) {
+    String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
+    return path(request).startsWith("/api/") || path(request).startsWith("/log/")
+        || (accept.contains("json") && !accept.contains("html"));
+  }
+
+  private static String path(HttpServletRequest request) {
+    return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+  }
+
+  private static HttpStatus status(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+        ? Objects.requireNonNullElse(HttpStatus.resolve(code), HttpStatus.INTERNAL_SERVER_ERROR)
+        : HttpStatus.NOT_FOUND;
+  }
+
+  /** The kinds of refusal that have words of their own. */
+  private static HttpStatus known(HttpStatus status) {
+    return switch (status) {
+      case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONTENT_TOO_LARGE, METHOD_NOT_ALLOWED -> status;
+      default -> status.is4xxClientError() ? HttpStatus.BAD_REQUEST
+          : HttpStatus.INTERNAL_SERVER_ERROR;
+    };
+  }
+}
