@@ -115,10 +115,10 @@ final class ConditionReader {
   }
 
   private Typed day(SqlUnknownLiteral literal) {
-    Optional<String> day = Optional.ofNullable(literal.getValueAs(String.class))
+    Optional<LocalDate> day = Optional.ofNullable(literal.getValueAs(String.class))
         .filter(d -> literal.tag.equals("DATE")).filter(d -> d.matches("\\d{4}-\\d{2}-\\d{2}"))
-        .flatMap(Spelling::isoDate);
-    return day.map(d -> constant(Kind.DAY, LocalDate.parse(d)))
+        .flatMap(Days::parsed);
+    return day.map(d -> constant(Kind.DAY, d))
         .orElseGet(() -> unsupported(literal, literal.toString()));
   }
 

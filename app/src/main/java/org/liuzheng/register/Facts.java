@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.liuzheng.words.Lang;
 import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
@@ -17,6 +18,11 @@ import org.liuzheng.words.Words;
 /** Judges the facts somebody states about a record against the schema; pure but for references. */
 final class Facts {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+
+  private static final char DIVIDES = '/';
+  /** An index of PostgreSQL takes no longer one. */
+  private static final int LONGEST_ID = 500;
+  private static final int SHOWN = 60;
 
   private final Schema schema;
   private final List<Condition> conditions;
@@ -29,7 +35,10 @@ final class Facts {
   /** @param place the field concerned, or empty for the row */
   record Flawed(String place, String found, Refusal why) {}
 
-  /** Canonical values of what was mentioned; blank mentions stay as empty texts. */
+  /**
+   * Canonical values of what was mentioned; blank mentions stay as empty texts. A needed field may
+   * go unmentioned where it is held already, but it may not be blanked.
+   */
   Map<String, String> spelled(Map<String, String> mentioned, List<Flawed> flaws) {
     Map<String, String> values = new HashMap<>();
     for (Map.Entry<String, String> e : mentioned.entrySet()) {
@@ -39,6 +48,9 @@ final class Facts {
             e.getKey(), e.getKey(), schema.label())));
       } else if (e.getValue().isBlank()) {
         values.put(e.getKey(), "");
+        if (needed(field.get())) {
+          flaws.add(missing(field.get()));
+        }
       } else {
         spell(field.get(), e.getValue(), values, flaws);
       }
@@ -59,10 +71,8 @@ final class Facts {
   List<Flawed> judged(Map<String, String> values) {
     List<Flawed> flaws = new ArrayList<>();
     for (Field field : schema.fields()) {
-      boolean needed = field.required() || schema.key().contains(field.name());
-      if (needed && values.getOrDefault(field.name(), "").isEmpty()) {
-        flaws.add(new Flawed(field.name(), "",
-            Refusal.of("register.required", field.name(), field.label())));
+      if (needed(field) && values.getOrDefault(field.name(), "").isEmpty()) {
+        flaws.add(missing(field));
       }
     }
     Map<String, Object> typed = Condition.typed(schema, values);
@@ -75,13 +85,23 @@ final class Facts {
     return flaws;
   }
 
-  private static Text filled(Text says, Map<String, String> values) {
-    return new Text(filled(says.zh(), values), filled(says.en(), values));
+  private boolean needed(Field field) {
+    return field.required() || schema.key().contains(field.name());
   }
 
-  private static String filled(String says, Map<String, String> values) {
-    return PLACE.matcher(says)
-        .replaceAll(m -> Matcher.quoteReplacement(values.getOrDefault(m.group(1), "–")));
+  private static Flawed missing(Field field) {
+    return new Flawed(field.name(), "",
+        Refusal.of("register.required", field.name(), field.label()));
+  }
+
+  private Text filled(Text says, Map<String, String> values) {
+    return new Text(filled(says.zh(), Lang.ZH, values), filled(says.en(), Lang.EN, values));
+  }
+
+  private String filled(String says, Lang lang, Map<String, String> values) {
+    return PLACE.matcher(says).replaceAll(m -> Matcher.quoteReplacement(schema.field(m.group(1))
+        .map(f -> f.shown(values.getOrDefault(f.name(), "")).in(lang)).filter(v -> !v.isEmpty())
+        .orElse("–")));
   }
 
   /** The fields whose values a sentence of a check shows, such as {@code amount} in {@code {amount}}. */
@@ -89,10 +109,36 @@ final class Facts {
     return PLACE.matcher(says).results().map(m -> m.group(1)).toList();
   }
 
-  /** The id that the key's values make. */
-  String id(Map<String, String> values) {
-    return String.join("/",
-        schema.key().stream().map(k -> values.getOrDefault(k, "")).toList());
+  /**
+   * The id that the key's values make, half-width so that a reference finds it; empty when they make
+   * none. A slash divides the parts, so only the last part may hold one.
+   */
+  Optional<String> id(Map<String, String> values, List<Flawed> flaws) {
+    List<String> parts = schema.key().stream()
+        .map(k -> Spelling.halfWidth(values.getOrDefault(k, ""))).toList();
+    if (parts.stream().anyMatch(String::isEmpty)) {
+      schema.key().stream().filter(k -> !values.containsKey(k))
+          .filter(k -> flaws.stream().noneMatch(f -> f.place().equals(k)))
+          .forEach(k -> flaws.add(missing(schema.field(k).orElseThrow())));
+      return Optional.empty();
+    }
+    for (String part : parts.subList(0, parts.size() - 1)) {
+      if (part.indexOf(DIVIDES) >= 0) {
+        flaws.add(keyFlaw("register.key_slash", part));
+        return Optional.empty();
+      }
+    }
+    String id = String.join(String.valueOf(DIVIDES), parts);
+    if (id.length() > LONGEST_ID || id.chars().anyMatch(Character::isISOControl)) {
+      flaws.add(keyFlaw("register.bad_id", id));
+      return Optional.empty();
+    }
+    return Optional.of(id);
+  }
+
+  private Flawed keyFlaw(String key, String found) {
+    return new Flawed(schema.key().getFirst(), found, Refusal.of(key, "",
+        found.substring(0, Math.min(found.length(), SHOWN)), LONGEST_ID));
   }
 
   /** Values without blanks, as they are stored. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
 
 /**
  * A field of a register.
@@ -28,4 +29,16 @@ public record Field(
     Optional<BigDecimal> max) {
 
   public record Choice(String code, Text label) {}
+
+  /** A canonical value as people read it: the label of a choice, yes or no for a flag. */
+  public Text shown(String value) {
+    return switch (type) {
+      case CHOICE -> choices.stream().filter(c -> c.code().equals(value)).findFirst()
+          .map(Choice::label).orElse(Text.same(value));
+      case FLAG -> value.isEmpty() ? Text.same("")
+          : Words.text(value.equals("true") ? "register.yes" : "register.no");
+      case TEXT, CODE, WHOLE, DECIMAL, DATE, MONTH, REFERENCE, POINT, FILE, PRIVATE ->
+          Text.same(value);
+    };
+  }
 }

@@ -17,10 +17,9 @@ import org.liuzheng.words.Words;
  * The header row of a sheet: which column fills which field. Offices put titles above it, so it is
  * looked for among the first rows: the one that names most fields.
  *
- * @param fields column counted from 0 to the field it fills; {@link #VALID_FROM} is one too
+ * @param fields column counted from 0 to the field it fills; {@link ValidFrom#NAME} is one too
  */
 record Heading(Sheet.Row row, Map<Integer, String> fields) {
-  static final String VALID_FROM = "valid_from";
   private static final int LOOKED_AT = 20;
   private static final Pattern UNIT = Pattern.compile("[(\uff08\\[].*[)\uff09\\]]$");
   private static final Pattern SPACE = Pattern.compile("[\\s\u3000*\uff0a]+");
@@ -41,8 +40,8 @@ record Heading(Sheet.Row row, Map<Integer, String> fields) {
   private static Map<String, String> names(Schema schema) {
     Map<String, String> names = new HashMap<>();
     Text validFrom = Words.text("register.valid_from");
-    for (String spelling : List.of(VALID_FROM, validFrom.zh(), validFrom.en())) {
-      names.put(plain(spelling), VALID_FROM);
+    for (String spelling : List.of(ValidFrom.NAME, validFrom.zh(), validFrom.en())) {
+      names.put(plain(spelling), ValidFrom.NAME);
     }
     for (Field field : schema.fields()) {
       names.put(plain(field.label().zh()), field.name());

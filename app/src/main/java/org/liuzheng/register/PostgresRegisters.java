@@ -97,17 +97,12 @@ class PostgresRegisters implements Registers {
     Facts facts = new Facts(schema);
     List<Facts.Flawed> flaws = new ArrayList<>();
     Map<String, String> values = facts.spelled(put.fields(), flaws);
-    String day = ValidFrom.of(schema, put.validFrom(), values, !put.validFrom().isBlank());
-    Optional<LocalDate> from = Spelling.isoDate(day).map(LocalDate::parse);
-    if (from.isEmpty()) {
-      flaws.add(new Facts.Flawed(Heading.VALID_FROM, day,
-          Refusal.of("register.no_valid_from", Heading.VALID_FROM, day)));
-    }
-    if (!flaws.isEmpty() || from.isEmpty()) {
+    Optional<LocalDate> from = ValidFrom.of(schema, put.validFrom(), values, "", flaws);
+    Optional<String> id = facts.id(values, flaws);
+    if (!flaws.isEmpty() || id.isEmpty() || from.isEmpty()) {
       return refused(flaws);
     }
-    Statements.Row row =
-        new Statements.Row(facts.id(values), from.get(), values, put.source());
+    Statements.Row row = new Statements.Row(id.get(), from.get(), values, put.source());
     return ledger.write(appender -> putOne(schema, row, put.author(), appender));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.liuzheng.register.Import.Reject;
 import org.liuzheng.sheet.Sheet;
 import org.liuzheng.sheet.Sheets;
+import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 
@@ -115,40 +116,30 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
           cells.put(field, Sheet.address(column, row.number()));
         }
       });
-      String stated = Optional.ofNullable(found.remove(Heading.VALID_FROM)).orElse("");
+      String stated = Optional.ofNullable(found.remove(ValidFrom.NAME)).orElse("");
       List<Facts.Flawed> flaws = new ArrayList<>();
       Map<String, String> values = facts.spelled(found, flaws);
-      Optional<LocalDate> from = validFrom(stated, values, flaws);
-      String id = facts.id(values);
-      from.ifPresent(day -> duplicate(id + "@" + day, row, flaws));
+      Optional<LocalDate> from =
+          ValidFrom.of(schema, stated, values, request.validFrom(), flaws);
+      Optional<String> id = facts.id(values, flaws);
+      if (id.isPresent() && from.isPresent()) {
+        duplicate(id.get(), from.get(), row, flaws);
+      }
       flaws.forEach(flaw -> rejects.add(new Reject(sheet.name(), row.number(),
           heading.header(flaw.place()), heading.column(flaw.place())
               .map(c -> Sheet.address(c, row.number())).orElse(""),
           flaw.found(), flaw.why().says())));
-      return flaws.isEmpty() && from.isPresent()
-          ? Optional.of(new Line(row.number(), id, from.get(), values, cells))
+      return flaws.isEmpty() && id.isPresent() && from.isPresent()
+          ? Optional.of(new Line(row.number(), id.get(), from.get(), values, cells))
           : Optional.empty();
     }
 
-    private void duplicate(String key, Sheet.Row row, List<Facts.Flawed> flaws) {
-      Integer before = seen.putIfAbsent(key, row.number());
+    private void duplicate(String id, LocalDate from, Sheet.Row row, List<Facts.Flawed> flaws) {
+      Integer before = seen.putIfAbsent(id + "@" + from, row.number());
       if (before != null) {
-        flaws.add(new Facts.Flawed(schema.key().getFirst(), key, org.liuzheng.words.Refusal
-            .of("register.duplicate", "", String.valueOf(before))));
+        flaws.add(new Facts.Flawed(schema.key().getFirst(), id, Refusal.of("register.duplicate",
+            "", id, from.toString(), String.valueOf(before))));
       }
-    }
-
-    /** The row's own column, else the schema's field, else what the request says. */
-    private Optional<LocalDate> validFrom(String stated, Map<String, String> values,
-        List<Facts.Flawed> flaws) {
-      String day = ValidFrom.of(schema, stated.isBlank() ? request.validFrom() : stated, values,
-          !stated.isBlank());
-      Optional<LocalDate> parsed = Spelling.isoDate(day).map(LocalDate::parse);
-      if (parsed.isEmpty()) {
-        flaws.add(new Facts.Flawed(Heading.VALID_FROM, day,
-            org.liuzheng.words.Refusal.of("register.no_valid_from", "", day)));
-      }
-      return parsed;
     }
   }
 }

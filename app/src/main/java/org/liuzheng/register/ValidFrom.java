@@ -1,24 +1,39 @@
 package org.liuzheng.register;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.liuzheng.words.Refusal;
 
 /** From which day a statement is true. */
 final class ValidFrom {
+  /** The name it goes by beside the fields: in a header, a request, a refusal. */
+  static final String NAME = "valid_from";
+
   private ValidFrom() {}
 
   /**
-   * @param said what the row or the request says; may be blank
-   * @param wins whether that goes before the schema's {@code since} field
-   * @return an ISO date as text, or blank when nothing says
+   * What the statement itself says, else the schema's {@code since} field, else what is said for
+   * all statements together; a flaw when none of them says a day.
+   *
+   * @param stated as found; may be blank
+   * @param values canonical
+   * @param otherwise as found; may be blank
    */
-  static String of(Schema schema, String said, Map<String, String> values, boolean wins) {
-    if (wins) {
-      return said;
-    }
+  static Optional<LocalDate> of(Schema schema, String stated, Map<String, String> values,
+      String otherwise, List<Facts.Flawed> flaws) {
     String since = schema.since().map(s -> values.getOrDefault(s, "")).orElse("");
-    if (since.length() == "2018-03".length()) {
-      return since + "-01";
+    String first = since.length() == "2018-03".length() ? since + "-01" : since;
+    String said = !stated.isBlank() ? stated.strip() : first.isEmpty() ? otherwise.strip() : first;
+    if (said.isEmpty()) {
+      flaws.add(new Facts.Flawed(NAME, "", Refusal.of("register.no_valid_from", NAME)));
+      return Optional.empty();
     }
-    return since.isEmpty() ? said : since;
+    Optional<LocalDate> day = Days.parsed(said).filter(d -> d.isBefore(Version.FOREVER));
+    if (day.isEmpty()) {
+      flaws.add(new Facts.Flawed(NAME, said, Refusal.of("register.bad_valid_from", NAME, said)));
+    }
+    return day;
   }
 }
