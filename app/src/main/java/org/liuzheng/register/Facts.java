@@ -32,6 +32,10 @@ final class Facts {
     this.conditions = schema.checks().stream().map(c -> Condition.of(c.that(), schema.fields())).toList();
   }
 
+  Schema schema() {
+    return schema;
+  }
+
   /** @param place the field concerned, or empty for the row */
   record Flawed(String place, String found, Refusal why) {}
 
@@ -139,6 +143,14 @@ final class Facts {
   private Flawed keyFlaw(String key, String found) {
     return new Flawed(schema.key().getFirst(), found, Refusal.of(key, "",
         found.substring(0, Math.min(found.length(), SHOWN)), LONGEST_ID));
+  }
+
+  /** A correction leaves the record the record it is. */
+  List<Flawed> moved(Map<String, String> held, Map<String, String> mentioned) {
+    return schema.key().stream().filter(mentioned::containsKey)
+        .filter(k -> !mentioned.getOrDefault(k, "").equals(held.getOrDefault(k, "")))
+        .map(k -> new Flawed(k, mentioned.getOrDefault(k, ""), Refusal.of("register.key_fixed", k,
+            schema.field(k).orElseThrow().label()))).toList();
   }
 
   /** Values without blanks, as they are stored. */

@@ -26,6 +26,12 @@ public record Import(
     List<Map<String, String>> sample,
     List<Reject> rejects) {
 
+  /** The whole file is refused. */
+  static Import refused(Text says) {
+    return new Import("", Map.of(), 0, 0, 0, 0, List.of(),
+        List.of(new Reject("", 0, "", "", "", says)));
+  }
+
   /**
    * @param row counted from 1 as the spreadsheet shows it; 0 when the whole file is meant
    * @param column header of the column; empty when the whole row is meant

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -40,6 +41,8 @@ class PostgresRegisters implements Registers {
   private final Evidence evidence;
   private final RecordTables tables;
   private volatile Map<String, Schema> schemas = Map.of();
+  /** A schema's checks are parsed once. */
+  private volatile Map<String, Facts> facts = Map.of();
 
   PostgresRegisters(DataSource database, Ledger ledger, Sheets sheets, Evidence evidence) {
     this.tables = new RecordTables(database);
@@ -52,7 +55,12 @@ class PostgresRegisters implements Registers {
   public void install(List<Schema> installed) {
     installed.forEach(tables::install);
     Map<String, Schema> byName = new LinkedHashMap<>();
-    installed.forEach(s -> byName.put(s.name(), s));
+    Map<String, Facts> factsByName = new HashMap<>();
+    installed.forEach(s -> {
+      byName.put(s.name(), s);
+      factsByName.put(s.name(), new Facts(s));
+    });
+    facts = factsByName;
     schemas = byName;
   }
 
@@ -71,8 +79,12 @@ class PostgresRegisters implements Registers {
         .orElseThrow(() -> new IllegalArgumentException("no register " + register));
   }
 
+  private Facts facts(Schema schema) {
+    return Objects.requireNonNull(facts.get(schema.name()));
+  }
+
   private Statements statements(Schema schema) {
-    return new Statements(schema, schemas, tables, ledger);
+    return new Statements(facts(schema), schemas, tables, ledger);
   }
 
   private static Optional<Refused> refusedTo(Author author, Schema schema) {
@@ -94,11 +106,10 @@ class PostgresRegisters implements Registers {
     if (no.isPresent()) {
       return no.get();
     }
-    Facts facts = new Facts(schema);
     List<Facts.Flawed> flaws = new ArrayList<>();
-    Map<String, String> values = facts.spelled(put.fields(), flaws);
+    Map<String, String> values = facts(schema).spelled(put.fields(), flaws);
     Optional<LocalDate> from = ValidFrom.of(schema, put.validFrom(), values, "", flaws);
-    Optional<String> id = facts.id(values, flaws);
+    Optional<String> id = facts(schema).id(values, flaws);
     if (!flaws.isEmpty() || id.isEmpty() || from.isEmpty()) {
       return refused(flaws);
     }
@@ -159,11 +170,10 @@ class PostgresRegisters implements Registers {
       return no.get();
     }
     List<Facts.Flawed> flaws = new ArrayList<>();
-    Map<String, String> values = new Facts(schema).spelled(correct.fields(), flaws);
+    Map<String, String> values = facts(schema).spelled(correct.fields(), flaws);
     if (correct.reason().isBlank()) {
       flaws.add(new Facts.Flawed("reason", "", Refusal.of("register.no_reason", "reason")));
     }
-    schema.key().stream().filter(values::containsKey).forEach(values::remove);
     if (!flaws.isEmpty()) {
       return refused(flaws);
     }
@@ -174,17 +184,20 @@ class PostgresRegisters implements Registers {
 
   private Outcome correctOne(Schema schema, Statements.Row row, Correct correct,
       Appender appender) {
-    Timeline known = tables.timelines(schema, Set.of(row.id())).getOrDefault(row.id(),
-        Timeline.EMPTY);
+    Timeline known = timeline(schema, row.id());
     Optional<Version> version = known.startingOn(row.from());
     if (version.isEmpty()) {
-      return new Refused(List.of(Refusal.of("register.nothing_to_correct", "validFrom", row.id(),
-          row.from().toString(), String.join(", ",
-              known.versions().stream().map(v -> v.validFrom().toString()).toList()))));
+      return new Refused(List.of(known.versions().isEmpty()
+          ? Refusal.of("register.no_record", "id", schema.label(), row.id())
+          : Refusal.of("register.nothing_to_correct", "validFrom", row.id(),
+              row.from().toString(), String.join(", ",
+                  known.versions().stream().map(v -> v.validFrom().toString()).toList()))));
     }
     Statements statements = statements(schema);
     Statements.Accepted merged = statements.merged(row, version.get().values());
-    List<Facts.Flawed> flaws = statements.flaws(merged, statements.references(List.of(row)));
+    List<Facts.Flawed> flaws = new ArrayList<>(
+        facts(schema).moved(version.get().values(), row.mentioned()));
+    flaws.addAll(statements.flaws(merged, statements.references(List.of(row))));
     return flaws.isEmpty()
         ? new Accepted(row.id(), write(schema, "correct", correct.reason().strip(),
             List.of(merged), correct.author(), appender))
@@ -201,19 +214,29 @@ class PostgresRegisters implements Registers {
     if (withdraw.reason().isBlank()) {
       return new Refused(List.of(Refusal.of("register.no_reason", "reason")));
     }
-    return ledger.write(appender -> {
-      Timeline known = tables.timelines(schema, Set.of(withdraw.record()))
-          .getOrDefault(withdraw.record(), Timeline.EMPTY);
-      if (known.withdraw(withdraw.from(), 0).closed().isEmpty()) {
-        return new Refused(List.of(Refusal.of("register.nothing_to_withdraw", "from",
-            withdraw.record(), withdraw.from().toString())));
-      }
-      Statements.Row row = new Statements.Row(withdraw.record(), withdraw.from(), Map.of(),
-          withdraw.source());
-      return new Accepted(row.id(), write(schema, "withdraw", withdraw.reason().strip(),
-          List.of(new Statements.Accepted(row, Map.of(), Map.of())), withdraw.author(),
-          appender));
-    });
+    if (ValidFrom.day(withdraw.from().toString()).isEmpty()) {
+      return new Refused(List.of(Refusal.of("register.bad_valid_from", "from",
+          withdraw.from().toString())));
+    }
+    return ledger.write(appender -> withdrawOne(schema, withdraw, appender));
+  }
+
+  private Outcome withdrawOne(Schema schema, Withdraw withdraw, Appender appender) {
+    Timeline known = timeline(schema, withdraw.record());
+    if (known.withdraw(withdraw.from(), 0).closed().isEmpty()) {
+      return new Refused(List.of(known.versions().isEmpty()
+          ? Refusal.of("register.no_record", "id", schema.label(), withdraw.record())
+          : Refusal.of("register.nothing_to_withdraw", "from", withdraw.record(),
+              withdraw.from().toString())));
+    }
+    Statements.Row row = new Statements.Row(withdraw.record(), withdraw.from(), Map.of(),
+        withdraw.source());
+    return new Accepted(row.id(), write(schema, "withdraw", withdraw.reason().strip(),
+        List.of(new Statements.Accepted(row, Map.of(), Map.of())), withdraw.author(), appender));
+  }
+
+  private Timeline timeline(Schema schema, String id) {
+    return tables.timelines(schema, Set.of(id)).getOrDefault(id, Timeline.EMPTY);
   }
 
   @Override
@@ -223,8 +246,7 @@ class PostgresRegisters implements Registers {
 
   @Override
   public Optional<Version> record(String register, String record, When when) {
-    return list(new Query(register, Map.of("id", record), "", "", 0, 1, when)).versions().stream()
-        .findFirst();
+    return tables.record(need(register), record, when);
   }
 
   @Override
@@ -235,7 +257,11 @@ class PostgresRegisters implements Registers {
   @Override
   public Import preview(ImportRequest request) {
     Schema schema = need(request.register());
-    Spreadsheet read = Spreadsheet.read(schema, sheets, request);
+    Optional<Refused> no = refusedTo(request.author(), schema);
+    if (no.isPresent()) {
+      return Import.refused(no.get().why().getFirst().says());
+    }
+    Spreadsheet read = Spreadsheet.read(facts(schema), sheets, request);
     List<Statements.Row> rows = rows(read, "", request.fileName());
     return report(read, judge(schema, rows), "", 0);
   }
@@ -245,10 +271,9 @@ class PostgresRegisters implements Registers {
     Schema schema = need(request.register());
     Optional<Refused> no = refusedTo(request.author(), schema);
     if (no.isPresent()) {
-      return new Import("", Map.of(), 0, 0, 0, 0, List.of(), List.of(new Import.Reject("", 0, "",
-          "", "", no.get().why().getFirst().says())));
+      return Import.refused(no.get().why().getFirst().says());
     }
-    Spreadsheet read = Spreadsheet.read(schema, sheets, request);
+    Spreadsheet read = Spreadsheet.read(facts(schema), sheets, request);
     boolean all = request.mode() == ImportRequest.Mode.ALL_OR_NOTHING;
     if (read.lines().isEmpty() || (all && !read.rejects().isEmpty())) {
       return report(read, judge(schema, rows(read, "", request.fileName())), "", 0);

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
@@ -166,7 +167,7 @@ final class RecordTables {
   /** What is known now of each of these records; a record nobody knows has an empty timeline. */
   Map<String, Timeline> timelines(Schema schema, Collection<String> ids) {
     Map<String, List<Version>> found = new HashMap<>();
-    List<String> all = List.copyOf(new HashSet<>(ids));
+    List<String> all = ids.stream().filter(Spelling::storable).distinct().toList();
     for (int i = 0; i < all.size(); i += CHUNK) {
       sql.select(selected(schema)).from(table(name(schema.table())))
           .where(ID.in(all.subList(i, Math.min(i + CHUNK, all.size()))))
@@ -234,8 +235,14 @@ final class RecordTables {
     return null;
   }
 
+  Optional<Version> record(Schema schema, String id, When when) {
+    return Spelling.storable(id) ? sql.select(selected(schema))
+        .from(table(name(schema.table()))).where(ID.eq(id)).and(then(when))
+        .fetchOptional(r -> version(schema, r)) : Optional.empty();
+  }
+
   List<Version> history(Schema schema, String id) {
-    return sql.select(selected(schema)).from(table(name(schema.table()))).where(ID.eq(id))
+    return !Spelling.storable(id) ? List.of() : sql.select(selected(schema)).from(table(name(schema.table()))).where(ID.eq(id))
         .orderBy(KNOWN_FROM, VALID_FROM).fetch(r -> version(schema, r));
   }
 
@@ -245,7 +252,8 @@ final class RecordTables {
     long total = sql.fetchCount(sql.selectOne().from(table(name(schema.table()))).where(condition));
     List<Version> page = sql.select(selected(schema)).from(table(name(schema.table())))
         .where(condition).orderBy(order(schema, query.sort()), ID.asc())
-        .limit(query.size()).offset((long) query.page() * query.size())
+        .limit(Math.max(query.size(), 1))
+        .offset((long) Math.max(query.page(), 0) * Math.max(query.size(), 1))
         .fetch(r -> version(schema, r));
     return new Registers.Found(page, total);
   }
@@ -258,8 +266,10 @@ final class RecordTables {
   private static Condition equal(Schema schema, Map<String, String> equal) {
     Condition all = DSL.noCondition();
     for (Map.Entry<String, String> e : equal.entrySet()) {
-      all = e.getKey().equals("id") ? all.and(ID.eq(e.getValue()))
-          : all.and(equal(schema.field(e.getKey()).orElseThrow(), e.getValue()));
+      all = all.and(!Spelling.storable(e.getValue()) ? DSL.falseCondition()
+          : e.getKey().equals("id") ? ID.eq(e.getValue())
+          : schema.field(e.getKey()).map(f -> equal(f, e.getValue()))
+              .orElseGet(DSL::falseCondition));
     }
     return all;
   }
@@ -280,6 +290,9 @@ final class RecordTables {
     if (search.isBlank()) {
       return DSL.noCondition();
     }
+    if (!Spelling.storable(search)) {
+      return DSL.falseCondition();
+    }
     Condition any = ID.containsIgnoreCase(search.strip());
     for (org.liuzheng.register.Field f : schema.fields()) {
       switch (f.type()) {
@@ -294,8 +307,8 @@ final class RecordTables {
   }
 
   private static SortField<?> order(Schema schema, String sort) {
-    String by = sort.startsWith("-") ? sort.substring(1) : sort;
-    Field<?> column = schema.field(by.toLowerCase(Locale.ROOT)).isPresent() ? field(name(by)) : ID;
+    String by = (sort.startsWith("-") ? sort.substring(1) : sort).toLowerCase(Locale.ROOT);
+    Field<?> column = schema.field(by).isPresent() ? field(name(by)) : ID;
     return sort.startsWith("-") ? column.desc().nullsLast() : column.asc().nullsLast();
   }
 }

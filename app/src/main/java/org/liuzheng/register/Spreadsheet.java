@@ -39,12 +39,12 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
     }
   }
 
-  static Spreadsheet read(Schema schema, Sheets sheets, ImportRequest request) {
+  static Spreadsheet read(Facts facts, Sheets sheets, ImportRequest request) {
     return switch (sheets.read(request.fileName(), request.content())) {
       case Sheets.Reading.Unreadable unreadable -> refused(unreadable.why().says());
-      case Sheets.Reading.Read read -> best(schema, read.sheets())
-          .map(found -> new Reader(schema, found.sheet(), found.heading(), request).read())
-          .orElseGet(() -> refused(Words.text("register.no_header", schema.label())));
+      case Sheets.Reading.Read read -> best(facts.schema(), read.sheets())
+          .map(found -> new Reader(facts, found.sheet(), found.heading(), request).read())
+          .orElseGet(() -> refused(Words.text("register.no_header", facts.schema().label())));
     };
   }
 
@@ -78,12 +78,12 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
     private final List<Reject> rejects = new ArrayList<>();
     private final Map<String, Integer> seen = new HashMap<>();
 
-    Reader(Schema schema, Sheet sheet, Heading heading, ImportRequest request) {
-      this.schema = schema;
+    Reader(Facts facts, Sheet sheet, Heading heading, ImportRequest request) {
+      this.schema = facts.schema();
       this.sheet = sheet;
       this.heading = heading;
       this.request = request;
-      this.facts = new Facts(schema);
+      this.facts = facts;
     }
 
     Spreadsheet read() {

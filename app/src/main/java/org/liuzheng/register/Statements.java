@@ -23,12 +23,12 @@ final class Statements {
   private final Ledger ledger;
   private final Facts facts;
 
-  Statements(Schema schema, Map<String, Schema> schemas, RecordTables tables, Ledger ledger) {
-    this.schema = schema;
+  Statements(Facts facts, Map<String, Schema> schemas, RecordTables tables, Ledger ledger) {
+    this.schema = facts.schema();
     this.schemas = schemas;
     this.tables = tables;
     this.ledger = ledger;
-    this.facts = new Facts(schema);
+    this.facts = facts;
   }
 
   /** @param mentioned canonical values; blank mentions as empty texts, private ones in clear */

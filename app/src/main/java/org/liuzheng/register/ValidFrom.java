@@ -30,10 +30,15 @@ final class ValidFrom {
       flaws.add(new Facts.Flawed(NAME, "", Refusal.of("register.no_valid_from", NAME)));
       return Optional.empty();
     }
-    Optional<LocalDate> day = Days.parsed(said).filter(d -> d.isBefore(Version.FOREVER));
+    Optional<LocalDate> day = day(said);
     if (day.isEmpty()) {
       flaws.add(new Facts.Flawed(NAME, said, Refusal.of("register.bad_valid_from", NAME, said)));
     }
     return day;
+  }
+
+  /** A day on which something can begin to be true. */
+  static Optional<LocalDate> day(String said) {
+    return Days.parsed(said).filter(d -> d.isBefore(Version.FOREVER));
   }
 }

@@ -123,7 +123,7 @@ class ReadingRegisterFilesTest {
 
   @Test
   void registers_of_a_pack_refer_to_each_other_and_to_those_of_the_packs_it_uses() {
-    Schema unit = TestRegisters.schema(HEAD.replace("project", "unit") + CODE);
+    Schema unit = TestRegisters.schemas(HEAD.replace("project", "unit") + CODE).getFirst();
     List<Flaw> flaws = new ArrayList<>();
     String project = HEAD + CODE + "  unit: {type: reference, to: unit, label: {zh: 甲, en: A}}\n"
         + "  node: {type: reference, to: node, label: {zh: 乙, en: B}}\n";
