@@ -1,0 +1,189 @@
+package org.liuzheng.screens;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liuzheng.figure.Ask;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Value;
+import org.liuzheng.page.Shell;
+import org.liuzheng.screens.FigurePage.Asked;
+import org.liuzheng.screens.FigurePage.Breakdown;
+import org.liuzheng.screens.FigurePage.Choice;
+import org.liuzheng.screens.FigurePage.Filter;
+import org.liuzheng.screens.FigurePage.Head;
+import org.liuzheng.screens.FigurePage.Part;
+import org.liuzheng.screens.FigurePage.Pictures;
+import org.liuzheng.screens.FigurePage.Rows;
+import org.liuzheng.screens.FigurePage.Standing;
+import org.liuzheng.screens.FigurePage.Standings;
+import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
+import org.springframework.stereotype.Component;
+
+/** Reads all that the page of a figure shows. */
+@Component
+class FigureReading {
+  private static final int ROWS = 50;
+  private static final int PARTS = 12;
+  private static final int UNITS_NAMED = 400;
+
+  private final Figures figures;
+  private final UnitNames units;
+  private final Trends trends;
+  private final Strips strips;
+  private final RowTables tables;
+  private final Meanings meanings;
+
+  FigureReading(Figures figures, UnitNames units, Trends trends, Strips strips, RowTables tables,
+      Meanings meanings) {
+    this.figures = figures;
+    this.units = units;
+    this.trends = trends;
+    this.strips = strips;
+    this.tables = tables;
+    this.meanings = meanings;
+  }
+
+  FigurePage page(Shell shell, Definition definition, Ask ask, int page) {
+    List<Figures.Standing> standings = figures.ranking(ask);
+    Pictures pictures = new Pictures(trends.trend(shell, definition, ask, standings),
+        strips.strip(shell, ask), standings(shell, definition, ask, standings),
+        breakdowns(shell, definition, ask));
+    return new FigurePage(shell, head(shell, definition, ask, standings),
+        asked(shell, definition, ask), pictures, rows(shell, definition, ask, page),
+        meanings.meaning(shell, definition));
+  }
+
+  private Head head(Shell shell, Definition definition, Ask ask,
+      List<Figures.Standing> standings) {
+    Value value = figures.value(ask);
+    return new Head(definition.name(), shell.say(definition.label()),
+        sentence(shell, definition, ask, value, standings),
+        Shown.of(definition, value, shell.lang()));
+  }
+
+  /** What is so, how it compares with the period before, and with others. */
+  private String sentence(Shell shell, Definition definition, Ask ask, Value value,
+      List<Figures.Standing> standings) {
+    Shown shown = Shown.of(definition, value, shell.lang());
+    Text unit = ask.unit().isEmpty() ? Words.text("screens.all_units")
+        : units.name(ask.unit(), ask.when());
+    if (shown.none()) {
+      return shell.say("screens.figure.no_value", Periods.words(ask.period()), unit,
+          definition.label(), shown.why());
+    }
+    return shell.say("screens.figure.value", Periods.words(ask.period()), unit, definition.label(),
+        shown.words(shell.lang())) + compared(shell, definition, ask, value)
+        + placed(shell, definition, ask, standings) + shell.say("screens.stop");
+  }
+
+  private String compared(Shell shell, Definition definition, Ask ask, Value value) {
+    Ask before = ask.in(ask.period().plus(-1));
+    if (!(figures.value(before) instanceof Value.Number earlier) || earlier.rows() == 0) {
+      return "";
+    }
+    BigDecimal more = Shown.difference(value, earlier, definition.decimals());
+    String key = switch (more.signum()) {
+      case 1 -> "screens.figure.more";
+      case -1 -> "screens.figure.less";
+      default -> "screens.figure.same";
+    };
+    Text unit = definition.unit().zh().equals("%") ? Words.text("screens.points")
+        : definition.unit();
+    return shell.say(key, Periods.words(before.period()),
+        new Shown(Shown.number(more.abs()), Shown.unit(unit, shell.lang()), "")
+            .words(shell.lang()));
+  }
+
+  private static String placed(Shell shell, Definition definition, Ask ask,
+      List<Figures.Standing> standings) {
+    if (Trends.isRank(definition) || standings.size() < 2) {
+      return "";
+    }
+    return standings.stream().filter(s -> s.unit().equals(ask.unit())).findFirst()
+        .map(s -> shell.say(s.tied() ? "screens.figure.placed_tied" : "screens.figure.placed",
+            standings.size(), s.rank())).orElse("");
+  }
+
+  private Asked asked(Shell shell, Definition definition, Ask ask) {
+    Map<String, Text> names = units.all(ask.when());
+    List<Choice> choices = names.size() > UNITS_NAMED ? List.of() : names.entrySet().stream()
+        .map(e -> new Choice(e.getKey(), shell.say(e.getValue()))).toList();
+    List<Filter> filters = ask.where().entrySet().stream().map(e -> new Filter(e.getKey(),
+        e.getValue(), tables.heading(shell, definition, e.getKey()),
+        tables.words(shell, definition, e.getKey(), e.getValue()),
+        shell.here(e.getKey(), "", "page", ""))).toList();
+    boolean begun = !ask.period().plus(1).start().isAfter(ask.when().on());
+    return new Asked(ask.unit(), ask.unit().isEmpty() ? shell.say("screens.all_units")
+        : shell.say(units.name(ask.unit(), ask.when())), ask.period().toString(),
+        shell.say(Periods.words(ask.period())), Trends.link(shell, ask.in(ask.period().plus(-1))),
+        begun ? Trends.link(shell, ask.in(ask.period().plus(1))) : "", choices, filters);
+  }
+
+  private Standings standings(Shell shell, Definition definition, Ask ask,
+      List<Figures.Standing> standings) {
+    Value longest = longest(standings.stream().map(s -> (Value) s.value()).toList());
+    return new Standings(standings.stream().map(s -> new Standing(
+        String.valueOf(s.rank()), shell.say(units.name(s.unit(), ask.when())),
+        Shown.of(definition, s.value(), shell.lang()), share(s.value(), longest),
+        Trends.link(shell, ask.of(s.unit())), s.unit().equals(ask.unit()))).toList(),
+        !Trends.isRank(definition));
+  }
+
+  private static Value longest(List<Value> values) {
+    return values.stream().filter(Value.Number.class::isInstance)
+        .max((a, b) -> Shown.difference(a, b, 9).signum()).orElse(new Value.None(Text.same("")));
+  }
+
+  /** Length of a bar in per cent of the longest; 0 where a bar would say nothing. */
+  static int share(Value value, Value longest) {
+    if (!(value instanceof Value.Number v) || !(longest instanceof Value.Number l)
+        || v.numerator().signum() <= 0 || l.numerator().signum() <= 0) {
+      return 0;
+    }
+    return v.numerator().multiply(l.denominator()).multiply(BigDecimal.valueOf(100))
+        .divide(v.denominator().multiply(l.numerator()), 0, RoundingMode.HALF_UP)
+        .intValue();
+  }
+
+  private List<Breakdown> breakdowns(Shell shell, Definition definition, Ask ask) {
+    List<Breakdown> all = new ArrayList<>();
+    for (String column : definition.by()) {
+      if (!column.equals("unit") && !ask.where().containsKey(column)) {
+        List<Figures.Part> parts = figures.breakdown(ask, column);
+        if (parts.size() > 1) {
+          all.add(breakdown(shell, definition, column, parts));
+        }
+      }
+    }
+    return all;
+  }
+
+  private Breakdown breakdown(Shell shell, Definition definition, String column,
+      List<Figures.Part> parts) {
+    Value longest = longest(parts.stream().map(Figures.Part::value).toList());
+    List<Part> shown = parts.stream().limit(PARTS).map(p -> new Part(
+        p.key().isEmpty() ? shell.say("screens.blank")
+            : tables.words(shell, definition, column, p.key()),
+        Shown.of(definition, p.value(), shell.lang()), share(p.value(), longest),
+        p.key().isEmpty() ? "" : shell.here(column, p.key(), "page", ""))).toList();
+    return new Breakdown(column, tables.heading(shell, definition, column), shown,
+        Math.max(parts.size() - PARTS, 0));
+  }
+
+  private Rows rows(Shell shell, Definition definition, Ask ask, int page) {
+    Optional<String> closed = tables.closed(definition, shell.visitor())
+        .map(s -> shell.say("screens.figure.rows_closed", s.label()));
+    if (closed.isPresent()) {
+      return new Rows(new RowTable(List.of(), List.of(), 0), page, ROWS, closed.get(), "");
+    }
+    Figures.Rows rows = figures.rows(ask, page, ROWS);
+    return new Rows(tables.table(shell, definition, rows), page, ROWS, "",
+        Shown.of(definition, rows.refolded(), shell.lang()).words(shell.lang()));
+  }
+}

@@ -1,0 +1,98 @@
+package org.liuzheng.screens;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Definition.Fold;
+import org.liuzheng.figure.Definition.Step;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.page.Shell;
+import org.liuzheng.screens.FigurePage.Fact;
+import org.liuzheng.screens.FigurePage.Meaning;
+import org.liuzheng.words.Text;
+import org.springframework.stereotype.Component;
+
+/** Says a definition in words, for somebody who does not read queries. */
+@Component
+class Meanings {
+  private final Figures figures;
+  private final RowTables tables;
+  private final UnitNames units;
+
+  Meanings(Figures figures, RowTables tables, UnitNames units) {
+    this.figures = figures;
+    this.tables = tables;
+    this.units = units;
+  }
+
+  Meaning meaning(Shell shell, Definition d) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(fact(shell, "owner", shell.say(units.name(d.owner(), shell.when()))));
+    if (!shell.say(d.source()).isEmpty()) {
+      facts.add(fact(shell, "source", shell.say(d.source())));
+    }
+    facts.add(fact(shell, "how", how(shell, d)));
+    if (d.made() instanceof Definition.Stepped stepped) {
+      figures.definition(stepped.of()).ifPresent(of -> facts.add(new Fact(
+          shell.say("screens.meaning.of"), shell.say(of.label()),
+          shell.link("/figures/" + of.name()))));
+    }
+    tables.registers(d).forEach(s -> facts.add(new Fact(shell.say("screens.meaning.register"),
+        shell.say(s.label()), shell.link("/registers/" + s.name()))));
+    if (d.better() != Definition.Better.NEITHER) {
+      facts.add(fact(shell, "better",
+          shell.say("screens.better." + d.better().name().toLowerCase(Locale.ROOT))));
+    }
+    if (d.made() instanceof Definition.Folded) {
+      facts.add(fact(shell, "units",
+          shell.say(d.rollUp() ? "screens.meaning.rolled_up" : "screens.meaning.not_rolled_up")));
+    }
+    return switch (d.made()) {
+      case Definition.Folded f -> new Meaning(shell.say(d.meaning()), facts, f.sql(), f.compiled(),
+          d.yaml(), d.hash());
+      case Definition.Stepped s ->
+        new Meaning(shell.say(d.meaning()), facts, "", "", d.yaml(), d.hash());
+    };
+  }
+
+  private static Fact fact(Shell shell, String heading, String words) {
+    return new Fact(shell.say("screens.meaning." + heading), words, "");
+  }
+
+  /** How the value comes about, in a sentence. */
+  String how(Shell shell, Definition d) {
+    return switch (d.made()) {
+      case Definition.Folded f ->
+        shell.say(f.flow() ? "screens.kind.flow" : "screens.kind.stock") + fold(shell, d, f.fold());
+      case Definition.Stepped s -> step(shell, d, s.step());
+    };
+  }
+
+  private String fold(Shell shell, Definition d, Fold fold) {
+    return switch (fold) {
+      case Fold.Count c -> shell.say("screens.fold.count");
+      case Fold.Sum s -> shell.say("screens.fold.sum", tables.heading(shell, d, s.column()));
+      case Fold.Mean m -> shell.say("screens.fold.mean", tables.heading(shell, d, m.column()));
+      case Fold.Ratio r -> shell.say("screens.fold.ratio",
+          tables.heading(shell, d, r.numerator()), tables.heading(shell, d, r.denominator()));
+      case Fold.CountDistinct c ->
+        shell.say("screens.fold.distinct", tables.heading(shell, d, c.column()));
+    };
+  }
+
+  private String step(Shell shell, Definition d, Step step) {
+    return switch (step) {
+      case Step.YearOnYear y -> shell.say("screens.step.yoy");
+      case Step.Rank r -> shell.say(r.minimumSample() > 0 ? "screens.step.rank_sample"
+              : "screens.step.rank", units.name(r.among(), shell.when()),
+          shell.say(r.descending() ? "screens.step.largest" : "screens.step.smallest"),
+          r.minimumSample());
+      case Step.Streak s -> shell.say("screens.step.streak", s.is());
+      case Step.Difference m -> shell.say("screens.step.difference",
+          figures.definition(m.minus()).map(Definition::label).orElse(Text.same(m.minus())));
+      case Step.Reduction r ->
+        shell.say("screens.step.reduction", tables.heading(shell, d, r.key()));
+    };
+  }
+}

@@ -1,0 +1,17 @@
+package org.liuzheng.screens;
+
+import java.util.List;
+
+/**
+ * Rows that a figure is folded from, ready to be shown.
+ *
+ * @param total rows in all, of which these are a page
+ */
+public record RowTable(List<Column> columns, List<List<Cell>> rows, long total) {
+
+  /** @param unit of the numbers below; empty when there is none */
+  public record Column(String heading, String unit, boolean numeric) {}
+
+  /** @param link the record that the cell names; empty when it names none */
+  public record Cell(String text, String link) {}
+}

@@ -1,0 +1,164 @@
+package org.liuzheng.screens;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Period;
+import org.liuzheng.page.Shell;
+import org.liuzheng.page.Visitor;
+import org.liuzheng.people.Reading;
+import org.liuzheng.register.Field;
+import org.liuzheng.register.FieldType;
+import org.liuzheng.register.Registers;
+import org.liuzheng.register.Schema;
+import org.liuzheng.register.Version;
+import org.liuzheng.screens.RowTable.Cell;
+import org.liuzheng.screens.RowTable.Column;
+import org.liuzheng.words.Lang;
+import org.springframework.stereotype.Component;
+
+/** Says the rows of a figure in the words of the registers that they come from. */
+@Component
+class RowTables {
+  private static final String NUMBER = "-?\\d+(\\.\\d+)?";
+
+  private final Figures figures;
+  private final Registers registers;
+
+  RowTables(Figures figures, Registers registers) {
+    this.figures = figures;
+    this.registers = registers;
+  }
+
+  /** The registers that a figure reads, through its steps. */
+  List<Schema> registers(Definition definition) {
+    return leaves(definition).flatMap(f -> f.registers().stream()).distinct()
+        .flatMap(r -> registers.schema(r).stream()).toList();
+  }
+
+  private Stream<Definition.Folded> leaves(Definition definition) {
+    return switch (definition.made()) {
+      case Definition.Folded folded -> Stream.of(folded);
+      case Definition.Stepped stepped -> bases(stepped)
+          .flatMap(b -> figures.definition(b).stream()).flatMap(this::leaves);
+    };
+  }
+
+  private static Stream<String> bases(Definition.Stepped stepped) {
+    return stepped.step() instanceof Definition.Step.Difference difference
+        ? Stream.of(stepped.of(), difference.minus()) : Stream.of(stepped.of());
+  }
+
+  /** A register behind the figure that the visitor may not read, if there is one. */
+  Optional<Schema> closed(Definition definition, Visitor visitor) {
+    return registers(definition).stream().filter(s -> !Reading.allowed(s, visitor)).findFirst();
+  }
+
+  RowTable table(Shell shell, Definition definition, Figures.Rows rows) {
+    Reader reader = new Reader(shell, definition);
+    List<Column> columns = rows.columns().stream().map(c -> reader.column(c, rows)).toList();
+    List<List<Cell>> cells = rows.rows().stream()
+        .map(row -> rows.columns().stream().map(c -> reader.cell(c, row.getOrDefault(c, "")))
+            .toList())
+        .toList();
+    return new RowTable(columns, cells, rows.total());
+  }
+
+  /** A column's name, as in a breakdown. */
+  String heading(Shell shell, Definition definition, String column) {
+    return new Reader(shell, definition).heading(column);
+  }
+
+  /** A column's value, as in a breakdown. */
+  String words(Shell shell, Definition definition, String column, String value) {
+    return new Reader(shell, definition).cell(column, value).text();
+  }
+
+  /** Reads the columns of one figure for one visitor. */
+  private final class Reader {
+    private final Shell shell;
+    private final Lang lang;
+    private final List<Schema> read;
+    private final Map<String, String> links;
+    private final Map<String, Cell> records = new HashMap<>();
+
+    Reader(Shell shell, Definition definition) {
+      this.shell = shell;
+      this.lang = shell.lang();
+      this.read = registers(definition);
+      this.links = figures.links(definition.name());
+    }
+
+    Column column(String name, Figures.Rows rows) {
+      Optional<Field> field = field(name);
+      boolean numeric = !links.containsKey(name) && field
+          .map(f -> f.type() == FieldType.WHOLE || f.type() == FieldType.DECIMAL)
+          .orElseGet(() -> rows.rows().stream().map(r -> r.getOrDefault(name, ""))
+              .allMatch(v -> v.isEmpty() || v.matches(NUMBER)) && !name.equals("period"));
+      return new Column(heading(name), field.map(f -> f.unit().in(lang)).orElse(""), numeric);
+    }
+
+    String heading(String name) {
+      if (name.equals("figure") || name.equals("period") || name.equals("unit")) {
+        return shell.say("screens.column." + name);
+      }
+      Optional<String> record = Optional.ofNullable(links.get(name))
+          .flatMap(registers::schema).map(s -> s.label().in(lang));
+      return field(name).map(f -> f.label().in(lang)).or(() -> record).orElse(name);
+    }
+
+    private Optional<Field> field(String name) {
+      return read.stream().flatMap(s -> s.field(name).stream()).findFirst();
+    }
+
+    Cell cell(String column, String value) {
+      String register = links.getOrDefault(column, "");
+      if (value.isEmpty()) {
+        return new Cell("", "");
+      }
+      if (!register.isEmpty()) {
+        return records.computeIfAbsent(register + " " + value, k -> record(register, value));
+      }
+      return switch (column) {
+        case "figure" -> new Cell(figures.definition(value).map(d -> d.label().in(lang))
+            .orElse(value), shell.link("/figures/" + value));
+        case "period" -> new Cell(
+            Period.parse(value).map(p -> Periods.words(p).in(lang)).orElse(value), "");
+        default -> new Cell(field(column).map(f -> value(f, value)).orElseGet(() ->
+            value.matches(NUMBER) ? Shown.number(new BigDecimal(value)) : value), "");
+      };
+    }
+
+    private String value(Field field, String value) {
+      return switch (field.type()) {
+        case FLAG -> shell.say("screens.flag." + value);
+        case CHOICE -> field.choices().stream().filter(c -> c.code().equals(value))
+            .map(c -> c.label().in(lang)).findFirst().orElse(value);
+        case WHOLE, DECIMAL -> value.matches(NUMBER) ? Shown.number(new BigDecimal(value)) : value;
+        default -> value;
+      };
+    }
+
+    private Cell record(String register, String id) {
+      String link = shell.link("/registers/" + register + "/" + Shell.part(id));
+      return new Cell(registers.schema(register)
+          .flatMap(s -> registers.record(register, id, shell.when()).map(v -> title(s, v)))
+          .orElse(id), link);
+    }
+
+    /** The title where it is words; a month or a code alone would not tell the record. */
+    private String title(Schema schema, Version version) {
+      boolean words = schema.field(schema.title())
+          .filter(f -> f.type() == FieldType.TEXT).isPresent();
+      String english = lang == Lang.EN ? version.value(schema.title() + "_en") : "";
+      String title = english.isEmpty() ? version.value(schema.title()) : english;
+      return words && !title.isEmpty() ? title : version.record();
+    }
+  }
+}
