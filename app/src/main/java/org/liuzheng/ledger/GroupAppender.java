@@ -45,9 +45,11 @@ final class GroupAppender implements Appender {
       throw new IllegalStateException("the command has ended; its appender appends no more");
     }
     long first = next;
+    List<Map<String, String>> digests =
+        privates.keep(drafts.stream().map(Draft::privates).toList());
     List<StoredEntry> rows = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
-      rows.add(entry(draft, first + rows.size()));
+      rows.add(entry(draft, digests.get(rows.size()), first + rows.size()));
     }
     entries.insert(rows);
     rows.forEach(row -> leafHashes.add(row.leafHash()));
@@ -61,7 +63,7 @@ final class GroupAppender implements Appender {
     return leafHashes;
   }
 
-  private StoredEntry entry(Draft draft, long seq) {
+  private StoredEntry entry(Draft draft, Map<String, String> digests, long seq) {
     if (draft.validFrom().getYear() < 1 || draft.validFrom().isAfter(LAST_DAY)) {
       throw new IllegalArgumentException("no entry is valid from " + draft.validFrom());
     }
@@ -69,12 +71,12 @@ final class GroupAppender implements Appender {
     RANDOM.nextBytes(salt);
     return new StoredEntry(seq, draft.register(), draft.record(), draft.validFrom(), now,
         draft.author().account(), draft.author().unit(), SourceText.of(draft.source()),
-        CanonicalJson.text(body(draft)), salt, new byte[0]).sealed();
+        CanonicalJson.text(body(draft, digests)), salt, new byte[0]).sealed();
   }
 
   /** Private values go where the others are: among the body's fields, or into the body itself. */
-  private Map<String, Object> body(Draft draft) {
-    if (draft.privates().values().isEmpty()) {
+  private static Map<String, Object> body(Draft draft, Map<String, String> digests) {
+    if (digests.isEmpty()) {
       return draft.body();
     }
     Map<String, Object> body = new HashMap<>(draft.body());
@@ -86,9 +88,8 @@ final class GroupAppender implements Appender {
       }
       body.put("fields", place);
     }
-    for (Map.Entry<String, String> secret : draft.privates().values().entrySet()) {
-      String digest = privates.keep(draft.privates().subject(), secret.getValue());
-      if (place.put(secret.getKey(), Map.of("digest", digest)) != null) {
+    for (Map.Entry<String, String> secret : digests.entrySet()) {
+      if (place.put(secret.getKey(), Map.of("digest", secret.getValue())) != null) {
         throw new IllegalArgumentException(secret.getKey() + " is private and in clear as well");
       }
     }

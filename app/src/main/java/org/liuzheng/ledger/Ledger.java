@@ -1,7 +1,9 @@
 package org.liuzheng.ledger;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -50,7 +52,12 @@ public interface Ledger {
   String verifierKey();
 
   /** The private value behind a digest in a body, unless it was erased. */
-  Optional<String> reveal(String digest);
+  default Optional<String> reveal(String digest) {
+    return Optional.ofNullable(reveal(List.of(digest)).get(digest));
+  }
+
+  /** The private values behind these digests; those that were erased are left out. */
+  Map<String, String> reveal(Collection<String> digests);
 
   /** Destroys the key of one subject's private values; every proof stays valid. */
   void erase(String subject);

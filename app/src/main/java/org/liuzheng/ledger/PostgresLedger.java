@@ -2,7 +2,9 @@ package org.liuzheng.ledger;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
@@ -121,8 +123,8 @@ class PostgresLedger implements Ledger, AutoCloseable {
   }
 
   @Override
-  public Optional<String> reveal(String digest) {
-    return store.privates().reveal(digest);
+  public Map<String, String> reveal(Collection<String> digests) {
+    return store.privates().reveal(digests);
   }
 
   @Override

@@ -3,8 +3,15 @@ package org.liuzheng.ledger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -23,22 +30,28 @@ final class PrivateValues {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
-  private static final String MAKE_KEY = """
-      insert into subject_key (subject, secret) values (:subject, :secret)
+  private static final int ROWS_PER_STATEMENT = 2_000;
+
+  private static final String MAKE_KEYS = """
+      insert into subject_key (subject, secret)
+      select subject, secret
+      from unnest(cast(:subject as text[]), cast(:secret as bytea[])) as made (subject, secret)
       on conflict (subject) do nothing
       """;
-  private static final String KEY = """
-      select id, secret from subject_key where subject = :subject
+  private static final String KEYS = """
+      select id, subject, secret from subject_key where subject = any(cast(:subjects as text[]))
       """;
   private static final String ERASE = "delete from subject_key where subject = :subject";
   private static final String KEEP = """
       insert into private_value (digest, subject_key, sealed)
-      values (:digest, :subject_key, :sealed)
+      select digest, subject_key, sealed
+      from unnest(cast(:digest as bytea[]), cast(:subject_key as bigint[]),
+                  cast(:sealed as bytea[])) as kept (digest, subject_key, sealed)
       """;
   private static final String FIND = """
-      select v.sealed, k.secret
+      select v.digest, v.sealed, k.secret
       from private_value v join subject_key k on k.id = v.subject_key
-      where v.digest = :digest
+      where v.digest = any(cast(:digests as bytea[]))
       """;
 
   private final JdbcClient jdbc;
@@ -48,32 +61,60 @@ final class PrivateValues {
     this.jdbc = jdbc;
   }
 
-  private record SubjectKey(long id, byte[] secret) {}
+  private record SubjectKey(long id, String subject, byte[] secret) {}
 
-  private record Sealed(byte[] sealed, byte[] secret) {}
+  private record Sealed(byte[] digest, byte[] sealed, byte[] secret) {}
 
-  /** Keeps the value and returns its digest in hex. */
-  String keep(String subject, String value) {
-    if (subject.isEmpty()) {
+  /** What is to be inserted for one value. */
+  private record Kept(byte[] digest, long subjectKey, byte[] sealed) {}
+
+  /** Keeps the values of all and returns for each its names with their digests in hex. */
+  List<Map<String, String>> keep(List<Draft.Privates> all) {
+    List<String> subjects = all.stream().filter(p -> !p.values().isEmpty())
+        .map(Draft.Privates::subject).distinct().toList();
+    if (subjects.contains("")) {
       throw new IllegalArgumentException("a private value needs a subject whose key seals it");
     }
+    Map<String, SubjectKey> keys = keys(subjects);
+    List<Kept> kept = new ArrayList<>();
+    List<Map<String, String>> digests = new ArrayList<>(all.size());
+    for (Draft.Privates privates : all) {
+      Map<String, String> own = new TreeMap<>();
+      privates.values().forEach((name, value) -> {
+        Kept sealed = sealed(Objects.requireNonNull(keys.get(privates.subject())), value);
+        kept.add(sealed);
+        own.put(name, Hex.of(sealed.digest()));
+      });
+      digests.add(own);
+    }
+    inPages(kept, this::insert);
+    return digests;
+  }
+
+  private Kept sealed(SubjectKey key, String value) {
     byte[] salt = random(Leaf.SALT_LENGTH);
     byte[] digest = Leaf.privateDigest(salt, value);
-    SubjectKey key = key(subject);
     byte[] nonce = random(NONCE_BYTES);
     byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, digest,
         joined(salt, value.getBytes(StandardCharsets.UTF_8)));
-    jdbc.sql(KEEP).param("digest", digest).param("subject_key", key.id())
-        .param("sealed", joined(nonce, sealed)).update();
-    return Hex.of(digest);
+    return new Kept(digest, key.id(), joined(nonce, sealed));
   }
 
-  /** The value, unless its subject was erased. */
-  Optional<String> reveal(String digestHex) {
-    byte[] digest = Hex.bytes(digestHex);
-    return jdbc.sql(FIND).param("digest", digest)
-        .query((row, n) -> new Sealed(row.getBytes("sealed"), row.getBytes("secret"))).optional()
-        .map(found -> open(found, digest));
+  private void insert(List<Kept> kept) {
+    jdbc.sql(KEEP).param("digest", kept.stream().map(Kept::digest).toArray(byte[][]::new))
+        .param("subject_key", kept.stream().map(Kept::subjectKey).toArray(Long[]::new))
+        .param("sealed", kept.stream().map(Kept::sealed).toArray(byte[][]::new)).update();
+  }
+
+  /** Digests in hex to their values; a value whose subject was erased is left out. */
+  Map<String, String> reveal(Collection<String> digestsHex) {
+    Map<String, String> values = new HashMap<>();
+    inPages(List.copyOf(digestsHex), page -> jdbc.sql(FIND)
+        .param("digests", page.stream().map(Hex::bytes).toArray(byte[][]::new))
+        .query((row, n) -> new Sealed(row.getBytes("digest"), row.getBytes("sealed"),
+            row.getBytes("secret")))
+        .list().forEach(s -> values.put(Hex.of(s.digest()), open(s, s.digest()))));
+    return values;
   }
 
   void erase(String subject) {
@@ -95,18 +136,33 @@ final class PrivateValues {
     return value;
   }
 
-  private SubjectKey key(String subject) {
-    Optional<SubjectKey> known = find(subject);
-    if (known.isEmpty()) {
-      jdbc.sql(MAKE_KEY).param("subject", subject).param("secret", random(KEY_BYTES)).update();
-      known = find(subject);
-    }
-    return known.orElseThrow(() -> new IllegalStateException("the subject was erased just now"));
+  /** The subjects' keys; who has none gets one. */
+  private Map<String, SubjectKey> keys(List<String> subjects) {
+    Map<String, SubjectKey> keys = new HashMap<>();
+    inPages(subjects, page -> find(page, keys));
+    List<String> unknown = subjects.stream().filter(s -> !keys.containsKey(s)).toList();
+    inPages(unknown, page -> {
+      jdbc.sql(MAKE_KEYS).param("subject", page.toArray(String[]::new)).param("secret",
+          page.stream().map(s -> random(KEY_BYTES)).toArray(byte[][]::new)).update();
+      find(page, keys);
+    });
+    subjects.stream().filter(s -> !keys.containsKey(s)).findFirst().ifPresent(s -> {
+      throw new IllegalStateException("the subject was erased just now");
+    });
+    return keys;
   }
 
-  private Optional<SubjectKey> find(String subject) {
-    return jdbc.sql(KEY).param("subject", subject)
-        .query((row, n) -> new SubjectKey(row.getLong("id"), row.getBytes("secret"))).optional();
+  private void find(List<String> subjects, Map<String, SubjectKey> into) {
+    jdbc.sql(KEYS).param("subjects", subjects.toArray(String[]::new))
+        .query((row, n) -> new SubjectKey(row.getLong("id"), row.getString("subject"),
+            row.getBytes("secret")))
+        .list().forEach(k -> into.put(k.subject(), k));
+  }
+
+  private static <T> void inPages(List<T> all, Consumer<List<T>> page) {
+    for (int from = 0; from < all.size(); from += ROWS_PER_STATEMENT) {
+      page.accept(all.subList(from, Math.min(all.size(), from + ROWS_PER_STATEMENT)));
+    }
   }
 
   private static byte[] cipher(int mode, byte[] key, byte[] nonce, byte[] digest, byte[] data) {

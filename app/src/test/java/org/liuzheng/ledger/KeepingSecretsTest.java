@@ -119,6 +119,23 @@ class KeepingSecretsTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void many_values_are_kept_in_few_statements_and_found_again_together() {
+    List<Draft> drafts = java.util.stream.IntStream.range(0, 5_000)
+        .mapToObj(i -> draft("p" + i % 3_000, Map.of("phone", "1380000" + i), Map.of())).toList();
+    long first = ledger.write(appender -> appender.append(drafts));
+
+    List<String> digests = ledger.entries(first, drafts.size()).stream()
+        .map(e -> String.valueOf(((Map<?, ?>) e.body().get("phone")).get("digest"))).toList();
+    ledger.erase("p7");
+    Map<String, String> found = ledger.reveal(digests);
+
+    assertThat(found).hasSize(4_998).containsEntry(digests.get(4_999), "13800004999")
+        .doesNotContainKeys(digests.get(7), digests.get(3_007));
+    assertThat(jdbc.sql("select count(*) from subject_key").query(Long.class).single())
+        .isEqualTo(2_999);
+  }
+
   private Entry write(String subject, Map<String, String> secrets, Map<String, Object> body) {
     long seq = ledger.write(appender -> appender.append(List.of(draft(subject, secrets, body))));
     return ledger.entry(seq).orElseThrow();
