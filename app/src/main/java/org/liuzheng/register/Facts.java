@@ -25,10 +25,12 @@ final class Facts {
   private static final int SHOWN = 60;
 
   private final Schema schema;
+  private final Map<String, Field> fields = new HashMap<>();
   private final List<Condition> conditions;
 
   Facts(Schema schema) {
     this.schema = schema;
+    schema.fields().forEach(f -> fields.put(f.name(), f));
     this.conditions = schema.checks().stream().map(c -> Condition.of(c.that(), schema.fields())).toList();
   }
 
@@ -46,17 +48,17 @@ final class Facts {
   Map<String, String> spelled(Map<String, String> mentioned, List<Flawed> flaws) {
     Map<String, String> values = new HashMap<>();
     for (Map.Entry<String, String> e : mentioned.entrySet()) {
-      Optional<Field> field = schema.field(e.getKey());
-      if (field.isEmpty()) {
+      Field field = fields.get(e.getKey());
+      if (field == null) {
         flaws.add(new Flawed(e.getKey(), e.getValue(), Refusal.of("register.unknown_field",
             e.getKey(), e.getKey(), schema.label())));
       } else if (e.getValue().isBlank()) {
         values.put(e.getKey(), "");
-        if (needed(field.get())) {
-          flaws.add(missing(field.get()));
+        if (needed(field)) {
+          flaws.add(missing(field));
         }
       } else {
-        spell(field.get(), e.getValue(), values, flaws);
+        spell(field, e.getValue(), values, flaws);
       }
     }
     return values;

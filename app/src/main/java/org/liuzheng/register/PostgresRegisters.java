@@ -40,12 +40,14 @@ class PostgresRegisters implements Registers {
   private final Sheets sheets;
   private final Evidence evidence;
   private final RecordTables tables;
+  private final RecordList list;
   private volatile Map<String, Schema> schemas = Map.of();
   /** A schema's checks are parsed once. */
   private volatile Map<String, Facts> facts = Map.of();
 
   PostgresRegisters(DataSource database, Ledger ledger, Sheets sheets, Evidence evidence) {
     this.tables = new RecordTables(database);
+    this.list = new RecordList(tables);
     this.ledger = ledger;
     this.sheets = sheets;
     this.evidence = evidence;
@@ -124,28 +126,38 @@ class PostgresRegisters implements Registers {
       return refused(judged.bad().stream().map(Statements.Bad::flaw).toList());
     }
     if (judged.accepted().isEmpty()) {
-      return new Accepted(row.id(), known.getOrDefault(row.id(), Timeline.EMPTY).at(row.from()).orElseThrow().entry());
+      return new Accepted(row.id(), known.getOrDefault(row.id(), Timeline.EMPTY).at(row.from())
+          .orElseThrow().entry());
     }
-    return new Accepted(row.id(), write(schema, "put", "", judged.accepted(), author, appender));
+    return new Accepted(row.id(), write(new Writing(schema, "put", "", author, known),
+        judged.accepted(), appender));
+  }
+
+  /** @param known the timelines of all records written to, as they were judged */
+  private record Writing(Schema schema, String op, String reason, Author author,
+      Map<String, Timeline> known) {
+
+    Draft draft(Statements.Accepted accepted) {
+      Statements.Row row = accepted.row();
+      return new Draft(schema.name(), row.id(), row.from(), author, row.source(),
+          Body.of(schema, op, reason, accepted.values()),
+          new Draft.Privates(schema.name() + "/" + row.id(), accepted.secrets()));
+    }
   }
 
   /** Appends the entries and projects them; returns the first seq. */
-  private long write(Schema schema, String op, String reason,
-      List<Statements.Accepted> accepted, Author author, Appender appender) {
-    List<Draft> drafts = accepted.stream().map(a -> new Draft(schema.name(), a.row().id(),
-        a.row().from(), author, a.row().source(), Body.of(schema, op, reason, a.values()),
-        new Draft.Privates(schema.name() + "/" + a.row().id(), a.secrets()))).toList();
-    long first = appender.append(drafts);
+  private long write(Writing writing, List<Statements.Accepted> accepted, Appender appender) {
+    Schema schema = writing.schema();
+    long first = appender.append(accepted.stream().map(writing::draft).toList());
     boolean secrets = accepted.stream().anyMatch(a -> !a.secrets().isEmpty());
-    List<Entry> stored = secrets ? ledger.entries(first, drafts.size()) : List.of();
-    Set<String> ids = accepted.stream().map(a -> a.row().id()).collect(Collectors.toSet());
-    Projection projection = new Projection(schema, tables, ids);
+    List<Entry> stored = secrets ? ledger.entries(first, accepted.size()) : List.of();
+    Projection projection = new Projection(schema, tables, writing.known());
     for (int i = 0; i < accepted.size(); i++) {
       Statements.Accepted a = accepted.get(i);
       Map<String, String> values =
           a.secrets().isEmpty() ? a.values() : Body.values(stored.get(i).body());
-      apply(projection, op, new Timeline.Stated(schema.name(), a.row().id(), a.row().from(),
-          first + i, values));
+      apply(projection, writing.op(), new Timeline.Stated(schema.name(), a.row().id(),
+          a.row().from(), first + i, values));
     }
     projection.write();
     return first;
@@ -184,7 +196,8 @@ class PostgresRegisters implements Registers {
 
   private Outcome correctOne(Schema schema, Statements.Row row, Correct correct,
       Appender appender) {
-    Timeline known = timeline(schema, row.id());
+    Map<String, Timeline> timelines = tables.timelines(schema, Set.of(row.id()));
+    Timeline known = timelines.getOrDefault(row.id(), Timeline.EMPTY);
     Optional<Version> version = known.startingOn(row.from());
     if (version.isEmpty()) {
       return new Refused(List.of(known.versions().isEmpty()
@@ -194,13 +207,14 @@ class PostgresRegisters implements Registers {
                   known.versions().stream().map(v -> v.validFrom().toString()).toList()))));
     }
     Statements statements = statements(schema);
-    Statements.Accepted merged = statements.merged(row, version.get().values());
+    Statements.Accepted merged = statements.merged(row, version.get().values(),
+        statements.revealed(timelines.values()));
     List<Facts.Flawed> flaws = new ArrayList<>(
         facts(schema).moved(version.get().values(), row.mentioned()));
     flaws.addAll(statements.flaws(merged, statements.references(List.of(row))));
     return flaws.isEmpty()
-        ? new Accepted(row.id(), write(schema, "correct", correct.reason().strip(),
-            List.of(merged), correct.author(), appender))
+        ? new Accepted(row.id(), write(new Writing(schema, "correct", correct.reason().strip(),
+            correct.author(), timelines), List.of(merged), appender))
         : refused(flaws);
   }
 
@@ -222,7 +236,8 @@ class PostgresRegisters implements Registers {
   }
 
   private Outcome withdrawOne(Schema schema, Withdraw withdraw, Appender appender) {
-    Timeline known = timeline(schema, withdraw.record());
+    Map<String, Timeline> timelines = tables.timelines(schema, Set.of(withdraw.record()));
+    Timeline known = timelines.getOrDefault(withdraw.record(), Timeline.EMPTY);
     if (known.withdraw(withdraw.from(), 0).closed().isEmpty()) {
       return new Refused(List.of(known.versions().isEmpty()
           ? Refusal.of("register.no_record", "id", schema.label(), withdraw.record())
@@ -231,17 +246,14 @@ class PostgresRegisters implements Registers {
     }
     Statements.Row row = new Statements.Row(withdraw.record(), withdraw.from(), Map.of(),
         withdraw.source());
-    return new Accepted(row.id(), write(schema, "withdraw", withdraw.reason().strip(),
-        List.of(new Statements.Accepted(row, Map.of(), Map.of())), withdraw.author(), appender));
-  }
-
-  private Timeline timeline(Schema schema, String id) {
-    return tables.timelines(schema, Set.of(id)).getOrDefault(id, Timeline.EMPTY);
+    return new Accepted(row.id(), write(new Writing(schema, "withdraw", withdraw.reason().strip(),
+        withdraw.author(), timelines), List.of(new Statements.Accepted(row, Map.of(), Map.of())),
+        appender));
   }
 
   @Override
   public Found list(Query query) {
-    return tables.list(need(query.register()), query);
+    return list.list(need(query.register()), query);
   }
 
   @Override
@@ -281,18 +293,23 @@ class PostgresRegisters implements Registers {
     String file = evidence.keep(request.content());
     List<Statements.Row> rows = rows(read, file, request.fileName());
     return ledger.write(appender -> {
-      Statements.Judged judged = judge(schema, rows);
+      Map<String, Timeline> known = timelines(schema, rows);
+      Statements.Judged judged = statements(schema).judge(rows, known);
       if (judged.accepted().isEmpty() || (all && !judged.bad().isEmpty())) {
         return report(read, judged, file, 0);
       }
-      write(schema, "put", "", judged.accepted(), request.author(), appender);
+      write(new Writing(schema, "put", "", request.author(), known), judged.accepted(), appender);
       return report(read, judged, file, judged.accepted().size());
     });
   }
 
   private Statements.Judged judge(Schema schema, List<Statements.Row> rows) {
-    Set<String> ids = rows.stream().map(Statements.Row::id).collect(Collectors.toSet());
-    return statements(schema).judge(rows, tables.timelines(schema, ids));
+    return statements(schema).judge(rows, timelines(schema, rows));
+  }
+
+  private Map<String, Timeline> timelines(Schema schema, List<Statements.Row> rows) {
+    return tables.timelines(schema,
+        rows.stream().map(Statements.Row::id).collect(Collectors.toSet()));
   }
 
   private static List<Statements.Row> rows(Spreadsheet read, String file, String name) {
@@ -331,8 +348,8 @@ class PostgresRegisters implements Registers {
     entries.stream().filter(e -> schemas.containsKey(e.register()))
         .forEach(e -> byRegister.computeIfAbsent(e.register(), r -> new ArrayList<>()).add(e));
     byRegister.forEach((register, own) -> {
-      Projection projection = new Projection(need(register), tables,
-          own.stream().map(Entry::record).collect(Collectors.toSet()));
+      Projection projection = new Projection(need(register), tables, tables.timelines(
+          need(register), own.stream().map(Entry::record).collect(Collectors.toSet())));
       own.forEach(e -> apply(projection, String.valueOf(e.body().get("op")),
           new Timeline.Stated(register, e.record(), e.validFrom(), e.seq(),
               Body.values(e.body()))));

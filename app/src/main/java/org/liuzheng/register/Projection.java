@@ -2,7 +2,6 @@ package org.liuzheng.register;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,10 +17,11 @@ final class Projection {
   private final Set<Version> opened = new LinkedHashSet<>();
   private final List<Version> bornAndGone = new ArrayList<>();
 
-  Projection(Schema schema, RecordTables tables, Set<String> ids) {
+  /** @param known the timelines, as known now, of all records that will be applied to */
+  Projection(Schema schema, RecordTables tables, Map<String, Timeline> known) {
     this.schema = schema;
     this.tables = tables;
-    this.timelines = new HashMap<>(tables.timelines(schema, new HashSet<>(ids)));
+    this.timelines = new HashMap<>(known);
   }
 
   Timeline of(String id) {

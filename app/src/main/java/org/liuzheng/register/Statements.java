@@ -2,6 +2,7 @@ package org.liuzheng.register;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Statements {
   Judged judge(List<Row> rows, Map<String, Timeline> known) {
     Map<String, Timeline> timelines = new HashMap<>(known);
     Map<String, Set<String>> references = references(rows);
+    Map<String, String> revealed = revealed(known.values());
     List<Accepted> accepted = new ArrayList<>();
     List<Bad> bad = new ArrayList<>();
     int unchanged = 0;
@@ -57,7 +59,7 @@ final class Statements {
       Row row = rows.get(i);
       Timeline timeline = timelines.getOrDefault(row.id(), new Timeline(List.of()));
       Optional<Version> held = timeline.at(row.from());
-      Accepted merged = merged(row, held.map(Version::values).orElse(Map.of()));
+      Accepted merged = merged(row, held.map(Version::values).orElse(Map.of()), revealed);
       List<Facts.Flawed> flaws = flaws(merged, references);
       if (!flaws.isEmpty()) {
         for (Facts.Flawed flaw : flaws) {
@@ -78,16 +80,31 @@ final class Statements {
     return new Judged(accepted, unchanged, bad);
   }
 
-  /** What is mentioned goes over what is held; a private value that is held already stays. */
-  Accepted merged(Row row, Map<String, String> held) {
+  /** The private values that are known now: digest to value. */
+  Map<String, String> revealed(Collection<Timeline> known) {
+    List<String> secret = schema.fields().stream().filter(f -> f.type() == FieldType.PRIVATE)
+        .map(Field::name).toList();
+    Set<String> digests = new HashSet<>();
+    if (!secret.isEmpty()) {
+      known.forEach(t -> t.versions().forEach(v -> secret.forEach(s -> digests.add(v.value(s)))));
+      digests.remove("");
+    }
+    return digests.isEmpty() ? Map.of() : ledger.reveal(digests);
+  }
+
+  /**
+   * What is mentioned goes over what is held; a private value that is held already stays.
+   *
+   * @param revealed digests of held private values to the values
+   */
+  Accepted merged(Row row, Map<String, String> held, Map<String, String> revealed) {
     Map<String, String> values = new TreeMap<>(held);
     Map<String, String> secrets = new TreeMap<>();
     row.mentioned().forEach((name, value) -> {
       boolean secret = schema.field(name).map(f -> f.type() == FieldType.PRIVATE).orElse(false);
       if (!secret || value.isEmpty()) {
         values.put(name, value);
-      } else if (!Optional.ofNullable(values.get(name)).flatMap(ledger::reveal)
-          .equals(Optional.of(value))) {
+      } else if (!value.equals(revealed.get(values.getOrDefault(name, "")))) {
         values.remove(name);
         secrets.put(name, value);
       }
