@@ -20,11 +20,29 @@ public interface Claims {
   /** The text as paragraphs of plain words, claims and unbound numbers, ready to be shown. */
   List<Block> blocks(Report report, Lang lang, When when);
 
-  /** A heading or a paragraph. */
-  record Block(int headingLevel, List<Piece> pieces) {
+  /** What a block of the text is. */
+  enum Shape {
+    HEADING,
+    PARAGRAPH,
+    ITEM,
+    QUOTE
+  }
+
+  /**
+   * A heading, a paragraph, or a paragraph of a list's item.
+   *
+   * @param level of a heading 1 to 6, of an item how deep it lies, counted from 1; else 0
+   * @param marker of an item, such as {@code 2.}; empty in its further paragraphs
+   */
+  record Block(Shape shape, int level, String marker, List<Piece> pieces) {
+    /** @return 1 to 6; 0 where it is no heading */
+    public int headingLevel() {
+      return shape == Shape.HEADING ? level : 0;
+    }
+
     /** @return whether it is a paragraph */
     public boolean isParagraph() {
-      return headingLevel == 0;
+      return shape == Shape.PARAGRAPH;
     }
   }
 

@@ -10,10 +10,17 @@ import org.liuzheng.yaml.Flaw;
 public final class Reports {
   private Reports() {}
 
-  public static Optional<Report> read(
-      String file, String content, Map<String, String> texts, List<Flaw> flaws) {
-    return Optional.empty();
+  /**
+   * Reads one report with its texts.
+   *
+   * @param file path of the YAML file as flaws shall name it
+   * @param texts file name, such as {@code jiangbei-2018.zh.md}, to the Markdown in it
+   * @param definitions the figures that claims can rest on
+   * @return empty when the report has no name, unit, period or day; otherwise the report, whose
+   *     flawed claims are left out
+   */
+  public static Optional<Report> read(String file, String content, Map<String, String> texts,
+      List<Definition> definitions, List<Flaw> flaws) {
+    return new ReportReader(file, texts, new FigureShelf(definitions), flaws).read(content);
   }
-
-  public static void check(Report report, List<Definition> definitions, List<Flaw> flaws) {}
 }

@@ -56,7 +56,6 @@ final class PackReader {
 
   Packs.Loaded read() {
     About about = readPack(root);
-    reports.forEach(r -> Reports.check(r, definitions, flaws));
     Pack pack = new Pack(about,
         new Content(List.copyOf(schemas), List.copyOf(definitions), List.copyOf(notices),
             List.copyOf(reports)),
@@ -121,7 +120,7 @@ final class PackReader {
       texts.put(f.getFileName().toString(), content(f));
     }
     for (Path f : in(folder, "reports", ".yaml")) {
-      Reports.read(named(f), content(f), texts, flaws).ifPresent(reports::add);
+      Reports.read(named(f), content(f), texts, definitions, flaws).ifPresent(reports::add);
     }
     Path people = folder.resolve("people.yaml");
     if (Files.isRegularFile(people)) {

@@ -1,0 +1,187 @@
+package org.liuzheng.claim;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.format.TextStyle;
+import java.util.Locale;
+import java.util.Optional;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Period;
+import org.liuzheng.figure.Value;
+import org.liuzheng.words.Lang;
+import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
+
+/** Values of one figure as a reader of either language expects them. */
+final class Shown {
+  private static final int MORE_DECIMALS = 6;
+  private static final long MYRIAD = 10_000;
+  private static final int BILLION = 9;
+  private static final int MYRIADS = 8;
+
+  private final Definition definition;
+  private final Measure measure;
+
+  Shown(Definition definition) {
+    this.definition = definition;
+    this.measure = Measures.of(definition.unit());
+  }
+
+  static Fraction exact(Value.Number value) {
+    return Fraction.of(value.numerator(), value.denominator());
+  }
+
+  /** With the figure's decimals. */
+  Text value(Fraction value) {
+    return value(value, definition.decimals());
+  }
+
+  /** With no more decimals than the value has, but not endlessly many. */
+  Text full(Fraction value) {
+    int decimals = definition.decimals();
+    while (decimals < definition.decimals() + MORE_DECIMALS
+        && !Fraction.of(value.rounded(decimals)).equals(value)) {
+      decimals++;
+    }
+    boolean ends = Fraction.of(value.rounded(decimals)).equals(value);
+    return value(value, ends ? decimals : definition.decimals() + 1);
+  }
+
+  /** With so many decimals that the reader sees on which side of the range the value lies. */
+  Text against(Fraction value, Range range, int decimals) {
+    return value(value, telling(value, range, decimals));
+  }
+
+  static int telling(Fraction value, Range range, int decimals) {
+    boolean within = range.contains(value);
+    for (int d = decimals; d < decimals + MORE_DECIMALS; d++) {
+      if (range.contains(Fraction.of(value.rounded(d))) == within) {
+        return d;
+      }
+    }
+    return decimals + MORE_DECIMALS;
+  }
+
+  Text value(Fraction value, int decimals) {
+    return new Text(chinese(value, decimals), english(value, decimals));
+  }
+
+  private String chinese(Fraction value, int decimals) {
+    String said = Lexicon.of(Lang.ZH).units().stream()
+        .filter(u -> u.words().contains(measure.word()) && !u.said().isEmpty())
+        .map(Lexicon.Unit::said).findFirst().orElse(definition.unit().zh());
+    return value.rounded(decimals).toPlainString() + said;
+  }
+
+  /** A scale that English lacks is spelled out, or becomes billions. */
+  private String english(Fraction value, int decimals) {
+    if (measure.scale() == 1) {
+      return number(value, decimals) + unit(value, definition.unit().en());
+    }
+    Optional<Lexicon.Unit> unit = Lexicon.of(Lang.EN).units().stream()
+        .filter(u -> u.dimension().equals(measure.dimension()) && u.worth().equals(measure.worth()))
+        .findFirst();
+    String word = unit.map(u -> u.words().getFirst()).orElse(definition.unit().en());
+    Fraction spelled = value.times(Fraction.of(measure.scale()));
+    int spelledDecimals = Math.max(0, decimals - digits(measure.scale()));
+    if (measure.scale() <= MYRIAD) {
+      return number(spelled, spelledDecimals) + " " + word;
+    }
+    Fraction billions = spelled.over(Fraction.of(BigDecimal.TEN.pow(BILLION)));
+    return number(billions, decimals + BILLION - MYRIADS) + " billion " + word;
+  }
+
+  private static int digits(long scale) {
+    return String.valueOf(scale).length() - 1;
+  }
+
+  private static String number(Fraction value, int decimals) {
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    format.setMinimumFractionDigits(decimals);
+    return format.format(value.rounded(decimals));
+  }
+
+  private static String unit(Fraction value, String unit) {
+    if (unit.isEmpty() || unit.equals("%")) {
+      return unit;
+    }
+    boolean one = value.magnitude().equals(Fraction.ONE);
+    return " " + Lexicon.of(Lang.EN).units().stream()
+        .filter(u -> one && u.words().size() > 1 && u.words().getFirst().equals(unit))
+        .map(u -> u.words().get(1)).findFirst().orElse(unit);
+  }
+
+  /** The fraction that a ratio is, in its records and in lowest terms. */
+  Text fraction(Value.Number value) {
+    Text records = ratio(value);
+    Fraction lowest = exact(value).over(Fraction.of(definition.scale()));
+    String lowestText = lowest.toString();
+    return records.zh().equals(lowest.numerator() + " ÷ " + lowest.denominator())
+        ? Text.same(lowestText) : Words.text("claim.shown.fraction", lowestText, records);
+  }
+
+  /** Numerator and denominator as the records give them. */
+  Text ratio(Value.Number value) {
+    Fraction over = Fraction.of(value.numerator(), BigDecimal.valueOf(definition.scale()));
+    return Text.same(plain(over) + " ÷ " + plain(Fraction.of(value.denominator())));
+  }
+
+  private static String plain(Fraction number) {
+    int decimals = 0;
+    while (decimals < MORE_DECIMALS && !Fraction.of(number.rounded(decimals)).equals(number)) {
+      decimals++;
+    }
+    return number.rounded(decimals).toPlainString();
+  }
+
+  /** How many periods of a kind. */
+  static Text periods(Fraction count, Period.Kind kind) {
+    boolean one = count.equals(Fraction.ONE);
+    return Words.text("claim.shown.periods." + kind.name() + (one ? ".one" : ""),
+        count.rounded(0).toPlainString());
+  }
+
+  static Text rank(Fraction rank) {
+    BigInteger number = rank.rounded(0).toBigInteger();
+    return new Text(Words.text("claim.shown.rank", number.toString()).zh(), ordinal(number));
+  }
+
+  private static String ordinal(BigInteger number) {
+    int last = number.mod(BigInteger.valueOf(100)).intValue();
+    String ending = last / 10 == 1 ? "th" : switch (last % 10) {
+      case 1 -> "st";
+      case 2 -> "nd";
+      case 3 -> "rd";
+      default -> "th";
+    };
+    return number + ending;
+  }
+
+  static Text period(Period period) {
+    String year = String.valueOf(period.start().getYear());
+    String month = String.valueOf(period.start().getMonthValue());
+    return switch (period.kind()) {
+      case YEAR -> Words.text("claim.shown.YEAR", year);
+      case QUARTER -> Words.text("claim.shown.QUARTER", year,
+          String.valueOf((period.start().getMonthValue() + 2) / 3));
+      case MONTH -> Words.text("claim.shown.MONTH", year, month, monthName(period));
+      case DAY -> Words.text("claim.shown.DAY", year, month, monthName(period),
+          String.valueOf(period.start().getDayOfMonth()));
+    };
+  }
+
+  private static String monthName(Period period) {
+    return period.start().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+  }
+
+  Measure measure() {
+    return measure;
+  }
+
+  int decimals() {
+    return definition.decimals();
+  }
+}
