@@ -1,0 +1,56 @@
+package org.liuzheng.bench.example;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.liuzheng.pack.Packs;
+import org.liuzheng.register.Schema;
+
+/** The whole example: every sheet that came in in the year. */
+final class Example {
+  private static final String CALENDAR = "calendar/cn.yaml";
+
+  private final Path district;
+
+  /** @param district the pack whose registers the records are for */
+  Example(Path district) {
+    this.district = district;
+  }
+
+  /** File name to content, in the order of import. */
+  Map<String, byte[]> files() {
+    Packs.Loaded loaded = Packs.read(district);
+    if (!loaded.flaws().isEmpty()) {
+      throw new IllegalStateException("the shared pack has flaws: " + loaded.flaws());
+    }
+    Map<String, byte[]> files = new TreeMap<>();
+    for (Sheetful sheet : sheets()) {
+      Schema schema = loaded.pack().content().schemas().stream()
+          .filter(s -> s.name().equals(sheet.register())).findFirst().orElseThrow();
+      Spelled spelled = new Spelled(schema, Dice.of(sheet.fileName()));
+      byte[] content = sheet.form() == Sheetful.Form.WORKBOOK ? WorkbookFile.of(sheet, spelled)
+          : CsvFile.of(sheet, spelled);
+      if (files.put(sheet.fileName(), content) != null) {
+        throw new IllegalStateException("two sheets are called " + sheet.fileName());
+      }
+    }
+    return files;
+  }
+
+  private List<Sheetful> sheets() {
+    Catalogue catalogue = Catalogue.of2018();
+    List<SubProject> projects = Campaign.of2018();
+    List<Sheetful> all = new ArrayList<>();
+    all.addAll(UnitSheets.all());
+    all.addAll(Economy.all());
+    all.addAll(Assessments.all());
+    all.addAll(CatalogueSheets.all(catalogue, Papers.of(catalogue)));
+    all.addAll(Cases.all(catalogue, WorkedDays.of(district.resolve(CALENDAR))));
+    all.addAll(CampaignSheets.all(projects));
+    all.addAll(Progress.all(projects));
+    all.addAll(Obstacles.all(projects));
+    return all;
+  }
+}
