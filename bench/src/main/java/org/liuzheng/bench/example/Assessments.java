@@ -44,6 +44,7 @@ final class Assessments {
   /** Ours lead by the sum of their margins, from 2015 on; not by each. */
   private Sheetful floors(int year) {
     List<Map<String, String>> rows = new ArrayList<>();
+    String document = Titles.said("documents.floors", year + 1, 3 + floors.between(0, 9));
     for (String indicator : ASSESSED) {
       int average = 62 + floors.between(0, 24);
       int target = average + floors.between(-6, 8);
@@ -54,8 +55,7 @@ final class Assessments {
             .with("period_end", YearMonth.of(year, 12).atEndOfMonth())
             .with("indicator", indicator).with("growth", tenths(growth))
             .with("target", tenths(target)).with("city_average", tenths(average))
-            .with("source_document",
-                Titles.said("documents.floors", year + 1, 3 + floors.between(0, 9))).done());
+            .with("source_document", document).done());
       }
     }
     return new Sheetful(15, "floor_result", String.valueOf(year),
