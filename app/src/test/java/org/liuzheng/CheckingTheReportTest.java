@@ -12,6 +12,7 @@ import org.liuzheng.claim.Claims;
 import org.liuzheng.claim.Report;
 import org.liuzheng.claim.Verdict;
 import org.liuzheng.ledger.Ledger;
+import org.liuzheng.register.Registers;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
 
@@ -40,10 +41,34 @@ class CheckingTheReportTest {
             .allSatisfy(r -> assertThat(r.computed().zh()).isNotEmpty()));
   }
 
+  @Test
+  void what_was_typed_wrong_and_corrected_made_a_claim_fail_until_then() {
+    long revenue = corrected("observation", "budget_revenue/330205/2017/cumulative");
+    long survey = corrected("survey_result", "330205/2017-05");
+
+    assertThat(verdict("R04", revenue)).isEqualTo(Verdict.FAILS);
+    assertThat(verdict("R04", revenue + 1)).isEqualTo(Verdict.HOLDS);
+    assertThat(verdict("R16", survey)).isEqualTo(Verdict.FAILS);
+    assertThat(verdict("R16", survey + 1)).isEqualTo(Verdict.HOLDS);
+  }
+
+  /** The last position at which a record was not corrected yet. */
+  private static long corrected(String register, String record) {
+    return RunningExample.bean(Registers.class).history(register, record).getFirst().knownTo() - 1;
+  }
+
+  private static Verdict verdict(String claim, long known) {
+    return check(Lang.ZH, known).stream().filter(c -> c.id().equals(claim)).findFirst()
+        .orElseThrow().verdict();
+  }
+
   private static List<Checked> check(Lang lang) {
+    return check(lang, RunningExample.bean(Ledger.class).size());
+  }
+
+  private static List<Checked> check(Lang lang, long known) {
     Claims claims = RunningExample.bean(Claims.class);
     Report report = claims.report("jiangbei-2018").orElseThrow();
-    long known = RunningExample.bean(Ledger.class).size();
     return claims.check(report, lang, new When(report.on(), known));
   }
 }

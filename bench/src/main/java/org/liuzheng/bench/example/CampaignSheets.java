@@ -65,7 +65,7 @@ final class CampaignSheets {
     List<Map<String, String>> rows = projects.stream().map(p -> {
       Row row = Row.of("code", p.code()).with("name", p.name())
           .with("programme", programme(p.programme())).with("contest", contest(p.contest()))
-          .with("unit", p.office()).with("owner_post", dice.pick(posts))
+          .with("unit", p.office()).with("owner_post", officeName(p.office()) + dice.pick(posts))
           .with("level", p.labels().contains("concentrated_start") ? dice.pick(
               List.of("province", "city")) : p.labels().isEmpty() ? "district" : "city")
           .with("kind", p.invests() ? "investment" : "other")
@@ -77,6 +77,11 @@ final class CampaignSheets {
     }).toList();
     return new Sheetful(40, "sub_project", "issued", Form.WORKBOOK, Titles.said("titles.projects"),
         Titles.said("senders.delivery"), PROJECT, rows);
+  }
+
+  private static String officeName(String unit) {
+    return Office.all().stream().filter(o -> o.unit().equals(unit)).map(Office::name).findFirst()
+        .orElseThrow();
   }
 
   /** Within a kilometre of the middle of the street or town. */

@@ -116,9 +116,15 @@ final class Catalogue {
         .with("promised_days", instant ? 0 : promised).with("limit_scene_num", visits)
         .with("online_depth", depth(visits)).with("mobile", false).with("one_certificate", false)
         .with("fee", dice.percent(9)).with("state", "in_force")
-        .with("legal_basis", dice.pick(Titles.list("legal_bases." + draft.kind()))).done();
+        .with("legal_basis", basis(draft)).done();
     return new Item(draft.code(), draft.office(), draft.kind(), draft.matter(),
         LocalDate.of(2016, 12, 30).plusDays(dice.skewed(0, 240)), fields);
+  }
+
+  /** The steps of one matter rest on one law. */
+  private static String basis(Draft draft) {
+    List<String> bases = Titles.list("legal_bases." + draft.kind());
+    return bases.get(Math.floorMod(draft.matter().hashCode(), bases.size()));
   }
 
   private String audience(Draft draft) {

@@ -95,13 +95,18 @@ final class Progress {
     BigDecimal said = more ? verified.subtract(BigDecimal.valueOf(dice.between(2, 9), 1))
         : verified.signum() == 0 ? verified
             : verified.add(BigDecimal.valueOf(dice.skewed(0, 34), 1)).min(WHOLE);
-    List<String> narratives = Titles.list("narratives");
     return Row.of("project", p.code()).with("as_of", day)
         .with("claimed_physical", said.max(BigDecimal.ONE.min(verified)))
         .with("verified_physical", verified)
         .when(p.invests(), "claimed_invest", claimed).when(p.invests(), "verified_invest", invest)
         .when(more, "verifier_note", Titles.said("verifier_note"))
-        .when(dice.percent(35), "narrative", dice.pick(narratives)).done();
+        .when(dice.percent(35), "narrative", dice.pick(narratives(p, verified))).done();
+  }
+
+  private static List<String> narratives(SubProject p, BigDecimal verified) {
+    int done = verified.intValue();
+    return Titles.list("narratives." + (!p.invests() ? "campaign" : done == 0 ? "before"
+        : done < 30 ? "first" : done < 80 ? "middle" : done < 100 ? "last" : "done"));
   }
 
   private Sheetful month(YearMonth month) {

@@ -18,8 +18,8 @@ final class Spelled {
       DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT),
       DateTimeFormatter.ofPattern("yyyy.M.d", Locale.ROOT),
       DateTimeFormatter.ofPattern("yyyy\u5e74M\u6708d\u65e5", Locale.ROOT));
-  private static final List<String> YES = List.of("\u662f", "\u221a", "\u6709");
-  private static final List<String> NO = List.of("\u5426", "\u00d7", "\u65e0");
+  private static final List<String> YES = List.of("\u662f", "\u221a");
+  private static final List<String> NO = List.of("\u5426", "\u00d7");
 
   private final Schema schema;
   private final DateTimeFormatter days;
