@@ -42,13 +42,13 @@ public final class CsvFiles {
         schema.fields().stream().filter(f -> f.type() != FieldType.PRIVATE).toList();
     StringWriter text = new StringWriter().append('\ufeff');
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      List<String> header = new ArrayList<>(fields.stream().map(f -> f.label().in(lang)).toList());
+      List<String> header = new ArrayList<>(fields.stream().map(f -> header(f, lang)).toList());
       header.add(Words.text("register.valid_from").in(lang));
       csv.writeRecord(header);
       for (int page = 0;; page++) {
         List<Version> versions = registers.list(new Registers.Query(query.register(),
             query.equal(), query.search(), query.sort(), page, PAGE, query.when())).versions();
-        versions.forEach(v -> csv.writeRecord(record(fields, v)));
+        versions.forEach(v -> csv.writeRecord(record(fields, v, lang)));
         if (versions.size() < PAGE) {
           break;
         }
@@ -59,17 +59,23 @@ public final class CsvFiles {
     return text.toString();
   }
 
-  private static List<String> record(List<Field> fields, Version version) {
+  private static String header(Field field, Lang lang) {
+    String unit = field.unit().in(lang);
+    return unit.isEmpty() ? field.label().in(lang)
+        : Words.text("register.header_unit", field.label(), field.unit()).in(lang);
+  }
+
+  private static List<String> record(List<Field> fields, Version version, Lang lang) {
     List<String> cells =
-        new ArrayList<>(fields.stream().map(f -> cell(f, version.value(f.name()))).toList());
+        new ArrayList<>(fields.stream().map(f -> cell(f, version.value(f.name()), lang)).toList());
     cells.add(version.validFrom().toString());
     return cells;
   }
 
-  private static String cell(Field field, String value) {
+  private static String cell(Field field, String value, Lang lang) {
     return switch (field.type()) {
       case WHOLE, DECIMAL -> value;
-      default -> safe(value);
+      default -> safe(field.shown(value).in(lang));
     };
   }
 

@@ -1,16 +1,12 @@
 package org.liuzheng.register;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.register.Import.Reject;
 import org.liuzheng.sheet.Sheet;
 import org.liuzheng.sheet.Sheets;
-import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 
@@ -27,7 +23,7 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
    * @param mentioned canonical values of the columns that the file has; blank cells are empty texts
    * @param cells field to cell, for values that are not blank
    */
-  record Line(int row, String id, LocalDate validFrom, Map<String, String> mentioned,
+  record Line(int row, String id, java.time.LocalDate validFrom, Map<String, String> mentioned,
       Map<String, String> cells) {
 
     Reject reject(Spreadsheet in, Facts.Flawed flaw) {
@@ -42,104 +38,45 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
   static Spreadsheet read(Facts facts, Sheets sheets, ImportRequest request) {
     return switch (sheets.read(request.fileName(), request.content())) {
       case Sheets.Reading.Unreadable unreadable -> refused(unreadable.why().says());
-      case Sheets.Reading.Read read -> best(facts.schema(), read.sheets())
-          .map(found -> new Reader(facts, found.sheet(), found.heading(), request).read())
-          .orElseGet(() -> refused(Words.text("register.no_header", facts.schema().label())));
+      case Sheets.Reading.Read read -> read(facts, read.sheets(), request.validFrom());
     };
+  }
+
+  private record Headed(Sheet sheet, Heading heading) {
+    boolean identifies(Schema schema) {
+      return schema.key().stream().allMatch(k -> heading.column(k).isPresent())
+          && sheet.rows().getLast().number() > heading.end();
+    }
+  }
+
+  /** The sheet whose header names most fields; the first of equals. */
+  private static Spreadsheet read(Facts facts, List<Sheet> sheets, String validFrom) {
+    Schema schema = facts.schema();
+    List<Headed> headed = new ArrayList<>();
+    sheets.forEach(s ->
+        Heading.find(schema, s).ifPresent(h -> headed.add(new Headed(s, h))));
+    List<Headed> rivals = headed.stream().filter(h -> h.identifies(schema)).toList();
+    if (rivals.size() > 1) {
+      return refused(Words.text("register.many_sheets", schema.label(),
+          new Text(names(rivals, "”、“"), names(rivals, "”, “"))));
+    }
+    Optional<Headed> best = Optional.empty();
+    for (Headed here : headed) {
+      if (best.filter(b -> b.heading().fields().size() >= here.heading().fields().size())
+          .isEmpty()) {
+        best = Optional.of(here);
+      }
+    }
+    return best.map(b -> new SheetReader(facts, b.sheet(), b.heading(), validFrom).read())
+        .orElseGet(() -> refused(Words.text("register.no_header", schema.label())));
+  }
+
+  private static String names(List<Headed> headed, String between) {
+    return String.join(between, headed.stream().map(h -> h.sheet().name()).toList());
   }
 
   private static Spreadsheet refused(Text says) {
     return new Spreadsheet("", Map.of(), List.of(), List.of(new Reject("", 0, "", "", "", says)),
         0);
-  }
-
-  private record Headed(Sheet sheet, Heading heading) {}
-
-  /** The sheet whose header names most fields; the first of equals. */
-  private static Optional<Headed> best(Schema schema, List<Sheet> sheets) {
-    Optional<Headed> best = Optional.empty();
-    for (Sheet sheet : sheets) {
-      Optional<Heading> heading = Heading.find(schema, sheet);
-      if (heading.isPresent() && best
-          .filter(b -> b.heading().fields().size() >= heading.get().fields().size()).isEmpty()) {
-        best = Optional.of(new Headed(sheet, heading.get()));
-      }
-    }
-    return best;
-  }
-
-  /** Reads the rows below the heading. */
-  private static final class Reader {
-    private final Schema schema;
-    private final Sheet sheet;
-    private final Heading heading;
-    private final ImportRequest request;
-    private final Facts facts;
-    private final List<Reject> rejects = new ArrayList<>();
-    private final Map<String, Integer> seen = new HashMap<>();
-
-    Reader(Facts facts, Sheet sheet, Heading heading, ImportRequest request) {
-      this.schema = facts.schema();
-      this.sheet = sheet;
-      this.heading = heading;
-      this.request = request;
-      this.facts = facts;
-    }
-
-    Spreadsheet read() {
-      List<String> missing = schema.fields().stream()
-          .filter(f -> schema.key().contains(f.name()) && heading.column(f.name()).isEmpty())
-          .map(f -> f.label().zh() + " / " + f.label().en()).toList();
-      if (!missing.isEmpty()) {
-        rejects.add(new Reject(sheet.name(), heading.row().number(), "", "", "",
-            Words.text("register.missing_columns", String.join(", ", missing))));
-        return new Spreadsheet(sheet.name(), heading.columns(), List.of(), rejects, 0);
-      }
-      List<Line> lines = new ArrayList<>();
-      int rows = 0;
-      for (Sheet.Row row : sheet.rows()) {
-        if (row.number() > heading.row().number()
-            && row.cells().stream().anyMatch(c -> !c.isBlank())) {
-          rows++;
-          line(row).ifPresent(lines::add);
-        }
-      }
-      return new Spreadsheet(sheet.name(), heading.columns(), lines, rejects, rows);
-    }
-
-    private Optional<Line> line(Sheet.Row row) {
-      Map<String, String> found = new LinkedHashMap<>();
-      Map<String, String> cells = new LinkedHashMap<>();
-      heading.fields().forEach((column, field) -> {
-        found.put(field, row.cell(column));
-        if (!row.cell(column).isBlank()) {
-          cells.put(field, Sheet.address(column, row.number()));
-        }
-      });
-      String stated = Optional.ofNullable(found.remove(ValidFrom.NAME)).orElse("");
-      List<Facts.Flawed> flaws = new ArrayList<>();
-      Map<String, String> values = facts.spelled(found, flaws);
-      Optional<LocalDate> from =
-          ValidFrom.of(schema, stated, values, request.validFrom(), flaws);
-      Optional<String> id = facts.id(values, flaws);
-      if (id.isPresent() && from.isPresent()) {
-        duplicate(id.get(), from.get(), row, flaws);
-      }
-      flaws.forEach(flaw -> rejects.add(new Reject(sheet.name(), row.number(),
-          heading.header(flaw.place()), heading.column(flaw.place())
-              .map(c -> Sheet.address(c, row.number())).orElse(""),
-          flaw.found(), flaw.why().says())));
-      return flaws.isEmpty() && id.isPresent() && from.isPresent()
-          ? Optional.of(new Line(row.number(), id.get(), from.get(), values, cells))
-          : Optional.empty();
-    }
-
-    private void duplicate(String id, LocalDate from, Sheet.Row row, List<Facts.Flawed> flaws) {
-      Integer before = seen.putIfAbsent(id + "@" + from, row.number());
-      if (before != null) {
-        flaws.add(new Facts.Flawed(schema.key().getFirst(), id, Refusal.of("register.duplicate",
-            "", id, from.toString(), String.valueOf(before))));
-      }
-    }
   }
 }

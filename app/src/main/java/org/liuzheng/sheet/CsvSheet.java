@@ -39,11 +39,18 @@ final class CsvSheet {
       for (CsvRecord line : csv) {
         number++;
         if (line.getFields().stream().anyMatch(f -> !f.isBlank())) {
-          rows.add(new Sheet.Row(number, List.copyOf(line.getFields())));
+          rows.add(new Sheet.Row(number,
+              line.getFields().stream().map(CsvSheet::withoutTextMark).toList()));
         }
       }
     }
     return new Sheet("", List.copyOf(rows));
+  }
+
+  /** An apostrophe keeps a spreadsheet from taking the text after it for a formula. */
+  private static String withoutTextMark(String cell) {
+    return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r".indexOf(cell.charAt(1)) >= 0
+        ? cell.substring(1) : cell;
   }
 
   private static String decoded(byte[] content) throws SheetFiles.Unsuitable {

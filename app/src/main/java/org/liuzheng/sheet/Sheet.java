@@ -1,6 +1,7 @@
 package org.liuzheng.sheet;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One sheet: its rows from the top, blank rows left out, each with its number.
@@ -12,11 +13,21 @@ public record Sheet(String name, List<Row> rows) {
   /**
    * @param number counted from 1, as a spreadsheet shows it
    * @param cells from column A on; a blank cell is an empty text
+   * @param merged columns whose cell is merged with one above, to the row where the value stands
    */
-  public record Row(int number, List<String> cells) {
+  public record Row(int number, List<String> cells, Map<Integer, Integer> merged) {
+    public Row(int number, List<String> cells) {
+      this(number, cells, Map.of());
+    }
+
     /** The text at a column counted from 0; empty beyond the last. */
     public String cell(int column) {
       return column < cells.size() ? cells.get(column) : "";
+    }
+
+    /** Where the value of a column counted from 0 stands, such as {@code B17}. */
+    public String address(int column) {
+      return Sheet.address(column, merged.getOrDefault(column, number));
     }
   }
 
