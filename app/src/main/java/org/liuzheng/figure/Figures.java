@@ -37,6 +37,12 @@ public interface Figures {
     }).orElse(Map.of());
   }
 
+  /**
+   * How many of the rows that are counted name this record, in each period from {@code from} to the
+   * one asked for in which any does. A step has no rows of its own and counts nothing.
+   */
+  Map<Period, Long> naming(Ask ask, Period from, String register, String record);
+
   /** The value in each period from {@code from} to {@code ask.period()}. */
   List<Point> series(Ask ask, Period from);
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -95,6 +96,27 @@ final class QueriedFigures implements Figures {
       case Value.Number run -> run.numerator().intValue() / figure.definition().scale() + 1;
       case Value.None none -> 1;
     };
+  }
+
+  @Override
+  public Map<Period, Long> naming(Ask ask, Period from, String register, String record) {
+    Installed figure = figure(ask);
+    Map<Period, Long> rows = new TreeMap<>();
+    if (figure.definition().made() instanceof Definition.Folded folded) {
+      List<Period> periods = Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0,
+          p -> p.plus(1)).toList();
+      folded.links().forEach((column, named) -> {
+        if (named.equals(register)) {
+          cells.cells(figure, new Cells.Question(units(figure, ask), periods, ask.when(),
+              Map.of(column, record))).forEach((at, cell) -> {
+                if (cell.rows() > 0) {
+                  rows.merge(at.period(), cell.rows(), Math::max);
+                }
+              });
+        }
+      });
+    }
+    return rows;
   }
 
   @Override

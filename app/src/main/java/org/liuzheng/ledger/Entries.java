@@ -44,6 +44,26 @@ final class Entries {
              leaf_data
       from entry where seq = any(cast(:seqs as bigint[]))
       """;
+  /** Each register by its own index, so that one with few entries is not searched for in all. */
+  private static final String NEWEST = """
+      select e.seq, e.register, e.record, e.valid_from, e.recorded_at, e.actor, e.unit, e.source,
+             e.body, e.salt, e.leaf_data
+      from unnest(cast(:registers as text[])) as wanted (register)
+      cross join lateral (
+        select seq, register, record, valid_from, recorded_at, actor, unit, source, body, salt,
+               leaf_data
+        from entry where register = wanted.register and seq >= :from and seq < :below
+        order by seq desc limit :limit) as e
+      order by e.seq desc limit :limit
+      """;
+  private static final String NEWEST_BY = """
+      select seq, register, record, valid_from, recorded_at, actor, unit, source, body, salt,
+             leaf_data
+      from entry
+      where actor = :actor and register = any(cast(:registers as text[]))
+        and seq >= :from and seq < :below
+      order by seq desc limit :limit
+      """;
   private static final String OF_RECORD = """
       select seq, register, record, valid_from, recorded_at, actor, unit, source, body, salt,
              leaf_data
@@ -97,6 +117,14 @@ final class Entries {
 
   List<StoredEntry> from(long seq, int limit) {
     return jdbc.sql(FROM).param("from", seq).param("limit", limit).query(Entries::row).list();
+  }
+
+  List<StoredEntry> newest(EntryQuery query) {
+    JdbcClient.StatementSpec asked = query.actor().isEmpty() ? jdbc.sql(NEWEST)
+        : jdbc.sql(NEWEST_BY).param("actor", query.actor());
+    return asked.param("registers", query.registers().toArray(String[]::new))
+        .param("from", query.from()).param("below", query.below()).param("limit", query.limit())
+        .query(Entries::row).list();
   }
 
   List<StoredEntry> ofRecord(String register, String record) {

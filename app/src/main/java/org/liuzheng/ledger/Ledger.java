@@ -27,6 +27,9 @@ public interface Ledger {
   /** Entries {@code from}, {@code from + 1} …, at most {@code limit}. */
   List<Entry> entries(long from, int limit);
 
+  /** Entries that answer the question, the newest first. */
+  List<Entry> newest(EntryQuery query);
+
   /** A record's entries in ledger order. */
   List<Entry> entriesOf(String register, String record);
 

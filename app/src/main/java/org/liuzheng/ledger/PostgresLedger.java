@@ -64,6 +64,11 @@ class PostgresLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public List<Entry> newest(EntryQuery query) {
+    return store.entries().newest(query).stream().map(StoredEntry::entry).toList();
+  }
+
+  @Override
   public List<Entry> entriesOf(String register, String record) {
     return store.entries().ofRecord(register, record).stream().map(StoredEntry::entry).toList();
   }

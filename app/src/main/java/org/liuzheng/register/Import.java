@@ -13,6 +13,7 @@ import org.liuzheng.words.Text;
  * @param accepted rows that are good
  * @param unchanged good rows that say what is already known; they write nothing
  * @param written entries written, 0 for a preview or a refused file
+ * @param first seq of the first entry written, the others follow it; {@link #NOTHING} when none is
  * @param sample the first good rows as field values
  * @param rejects bad cells; a row may have several
  */
@@ -23,12 +24,14 @@ public record Import(
     int accepted,
     int unchanged,
     int written,
+    long first,
     List<Map<String, String>> sample,
     List<Reject> rejects) {
+  public static final long NOTHING = -1;
 
   /** The whole file is refused. */
   static Import refused(Text says) {
-    return new Import("", Map.of(), 0, 0, 0, 0, List.of(),
+    return new Import("", Map.of(), 0, 0, 0, 0, NOTHING, List.of(),
         List.of(new Reject("", 0, "", "", "", says)));
   }
 

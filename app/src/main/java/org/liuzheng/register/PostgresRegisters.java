@@ -262,6 +262,18 @@ class PostgresRegisters implements Registers {
   }
 
   @Override
+  public Map<String, Version> records(String register, Collection<String> ids, When when) {
+    return tables.records(need(register), ids, when);
+  }
+
+  @Override
+  public Optional<String> id(String register, Map<String, String> fields) {
+    Facts judge = facts(need(register));
+    List<Facts.Flawed> flaws = new ArrayList<>();
+    return judge.id(judge.spelled(fields, flaws), flaws);
+  }
+
+  @Override
   public List<Version> history(String register, String record) {
     return tables.history(need(register), record);
   }
@@ -275,7 +287,7 @@ class PostgresRegisters implements Registers {
     }
     Spreadsheet read = Spreadsheet.read(facts(schema), sheets, request);
     List<Statements.Row> rows = rows(read, "", request.fileName());
-    return report(read, judge(schema, rows), "", 0);
+    return report(read, judge(schema, rows), "", Import.NOTHING);
   }
 
   @Override
@@ -288,7 +300,7 @@ class PostgresRegisters implements Registers {
     Spreadsheet read = Spreadsheet.read(facts(schema), sheets, request);
     boolean all = request.mode() == ImportRequest.Mode.ALL_OR_NOTHING;
     if (read.lines().isEmpty() || (all && !read.rejects().isEmpty())) {
-      return report(read, judge(schema, rows(read, "", request.fileName())), "", 0);
+      return report(read, judge(schema, rows(read, "", request.fileName())), "", Import.NOTHING);
     }
     String file = evidence.keep(request.content());
     List<Statements.Row> rows = rows(read, file, request.fileName());
@@ -296,10 +308,10 @@ class PostgresRegisters implements Registers {
       Map<String, Timeline> known = timelines(schema, rows);
       Statements.Judged judged = statements(schema).judge(rows, known);
       if (judged.accepted().isEmpty() || (all && !judged.bad().isEmpty())) {
-        return report(read, judged, file, 0);
+        return report(read, judged, file, Import.NOTHING);
       }
-      write(new Writing(schema, "put", "", request.author(), known), judged.accepted(), appender);
-      return report(read, judged, file, judged.accepted().size());
+      return report(read, judged, file, write(new Writing(schema, "put", "", request.author(),
+          known), judged.accepted(), appender));
     });
   }
 
@@ -318,7 +330,7 @@ class PostgresRegisters implements Registers {
   }
 
   private static Import report(Spreadsheet read, Statements.Judged judged, String file,
-      int written) {
+      long first) {
     List<Import.Reject> rejects = new ArrayList<>(read.rejects());
     Set<Integer> badRows = new LinkedHashSet<>();
     for (Statements.Bad bad : judged.bad()) {
@@ -329,7 +341,8 @@ class PostgresRegisters implements Registers {
     List<Map<String, String>> sample = judged.accepted().stream().limit(SAMPLE)
         .map(Statements.Accepted::values).toList();
     return new Import(file, read.columns(), read.rows(), read.lines().size() - badRows.size(),
-        judged.unchanged(), written, sample, rejects);
+        judged.unchanged(), first == Import.NOTHING ? 0 : judged.accepted().size(), first, sample,
+        rejects);
   }
 
   @Override

@@ -176,6 +176,13 @@ final class RecordTables {
         : Optional.empty();
   }
 
+  Map<String, Version> records(Schema schema, Collection<String> ids, When when) {
+    Map<String, Version> found = new HashMap<>();
+    inChunks(ids, some -> read(schema, ID.eq(DSL.any(some)).and(then(when)))
+        .forEach(v -> found.put(v.record(), v)));
+    return found;
+  }
+
   List<Version> history(Schema schema, String id) {
     return Spelling.storable(id) ? read(schema, ID.eq(id)) : List.of();
   }

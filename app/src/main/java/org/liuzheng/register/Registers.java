@@ -1,5 +1,6 @@
 package org.liuzheng.register;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,12 @@ public interface Registers {
 
   /** The version true and known then. */
   Optional<Version> record(String register, String record, When when);
+
+  /** Of these records, the versions true and known then, by id. */
+  Map<String, Version> records(String register, Collection<String> ids, When when);
+
+  /** The id of the record that these fields are about; empty when they do not tell. */
+  Optional<String> id(String register, Map<String, String> fields);
 
   /** Every version ever known, in order of knowing, then of validity. */
   List<Version> history(String register, String record);

@@ -88,6 +88,21 @@ class AskingForFiguresTest {
   }
 
   @Test
+  void a_record_is_told_in_which_periods_it_is_counted() {
+    tables.put("item", "I1", "2017-01-01", "promised", "10").put("item", "I2", "2017-01-01");
+    used("A1", "I1", "2018-01-31", "2018-02-10", "4");
+    used("A2", "I1", "2018-02-01", "2018-02-11", "4");
+    used("A3", "I2", "2018-03-01", "2018-03-10", "4");
+    When now = tables.now("2018-12-31");
+
+    assertThat(given.figures.naming(given.ask("saved", "", "2018-04", now),
+        TestFigures.period("2018-01"), "item", "I1"))
+            .isEqualTo(Map.of(TestFigures.period("2018-02"), 2L));
+    assertThat(given.figures.naming(given.ask("saved", "", "2018", now),
+        TestFigures.period("2018"), "item", "I2")).as("its promise is blank").isEmpty();
+  }
+
+  @Test
   void blanks_are_left_out_of_means_and_ratios() {
     tables.put("item", "I1", "2018-01-01", "promised", "10").put("item", "I2", "2018-01-01");
     used("A1", "I1", "2018-05-31", "2018-06-10", "4");

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -52,6 +53,26 @@ class WritingToTheLedgerTest {
     assertThat(ledger.size()).isZero();
     assertThat(ledger.checkpoint().note()).startsWith("test.example/330205\n0\n47DEQpj8HBSa");
     assertThat(ledger.verify(seq -> {}).sound()).isTrue();
+  }
+
+  @Test
+  void the_newest_entries_are_found_by_register_person_and_range() {
+    append(ledger, draft("A-1", "a"), draft("A-2", "b"), draft("A-3", "c"));
+    Author other = new Author("other", "330205", Set.of());
+    append(ledger, new Draft("other", "B-1", LocalDate.of(2018, 7, 18), other, new Source.Form(),
+        Map.of("op", "put"), Draft.Privates.NONE));
+
+    assertThat(newest(Set.of("thing", "other"), "", 0, 4, 2)).containsExactly(3L, 2L);
+    assertThat(newest(Set.of("thing"), "", 0, 4, 9)).containsExactly(2L, 1L, 0L);
+    assertThat(newest(Set.of("thing"), "", 1, 2, 9)).containsExactly(1L);
+    assertThat(newest(Set.of("thing", "other"), "other", 0, 4, 9)).containsExactly(3L);
+    assertThat(newest(Set.of("thing"), "other", 0, 4, 9)).isEmpty();
+  }
+
+  private List<Long> newest(Set<String> registers, String actor, long from, long below,
+      int limit) {
+    return ledger.newest(new EntryQuery(registers, actor, from, below, limit)).stream()
+        .map(Entry::seq).toList();
   }
 
   @Test

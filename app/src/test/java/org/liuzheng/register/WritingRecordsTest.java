@@ -78,6 +78,24 @@ class WritingRecordsTest {
   }
 
   @Test
+  void many_records_are_read_at_once_on_a_day_as_known_then() {
+    given.put("unit", "2018-01-01", "name", "甲");
+    given.put("unit", "2018-06-01", "name", "乙");
+
+    assertThat(given.registers.records("unit", List.of("甲", "乙", "丙"), given.now("2018-03-01")))
+        .containsOnlyKeys("甲");
+    assertThat(given.registers.records("unit", List.of("甲", "乙"), given.now("2018-06-01")))
+        .containsOnlyKeys("甲", "乙");
+  }
+
+  @Test
+  void fields_tell_which_record_they_are_about_in_whatever_spelling() {
+    assertThat(given.registers.id("project", Map.of("year", "２０１８", "code", " A1 ")))
+        .contains("2018/A1");
+    assertThat(given.registers.id("project", Map.of("year", "2018"))).isEmpty();
+  }
+
+  @Test
   void a_day_that_is_said_goes_before_the_since_field() {
     given.put("project", "2018-06-01", project("approved", "2018-03-05"));
 
