@@ -19,17 +19,12 @@
       itemStyle: {color: token(line.ours ? "--act" : "--rank")},
       endLabel: {
         show: line.ours || !narrow(), distance: 8, valueAnimation: false,
-        fontFamily: type.fontFamily, fontSize: 13, fontWeight: line.ours ? 600 : 400,
+        fontFamily: type.fontFamily, fontSize: 13, lineHeight: 17, fontWeight: line.ours ? 600 : 400,
         color: token(line.ours ? "--act" : "--ink-2"),
         formatter: p => peers ? line.name + " " + shown(p.value, chart.decimals)
           : shown(p.value, chart.decimals)
       },
-      labelLayout: {moveOverlap: "shiftY"},
-      markLine: !line.ours || chart.current < 0 ? undefined : {
-        silent: true, symbol: "none", animation: false, label: {show: false},
-        lineStyle: {color: token("--act"), width: 1, type: "solid"},
-        data: [{xAxis: chart.current}]
-      }
+      labelLayout: {moveOverlap: "shiftY"}
     }));
     const drawn = echarts.getInstanceByDom(element)
       ?? echarts.init(element, null, {renderer: "svg"});
@@ -67,8 +62,79 @@
     }
   }
 
+  // The evidence of a claim: one drawer at a time, Esc closes it, the focus goes back to the number.
+  const claim = id => document.getElementById("c-" + id);
+  const drawer = () => document.querySelector(".drawer");
+
+  function mark() {
+    const open = drawer()?.dataset.claim;
+    document.querySelectorAll("a.claim[data-claim]").forEach(link =>
+      link.setAttribute("aria-expanded", String(link.dataset.claim === open)));
+  }
+
+  function opened(slot) {
+    document.querySelectorAll(".slot").forEach(other => {
+      if (other !== slot) other.replaceChildren();
+    });
+    mark();
+    drawAll(slot);
+    const shown = drawer();
+    shown?.focus({preventScroll: true});
+    if (shown && getComputedStyle(shown).position !== "fixed") {
+      shown.scrollIntoView({block: "nearest"});
+    }
+  }
+
+  function close() {
+    const shown = drawer();
+    if (!shown) return false;
+    const back = claim(shown.dataset.claim);
+    const without = new URL(location.href);
+    without.searchParams.delete("claim");
+    without.hash = "";
+    history.pushState({}, "", without);
+    shown.remove();
+    mark();
+    back?.focus({preventScroll: true});
+    back?.scrollIntoView({block: "nearest"});
+    return true;
+  }
+
+  /** Goes to the next or previous claim that is not settled. */
+  function step(by) {
+    const open = [...document.querySelectorAll("a.claim[data-claim]:not(.holds)")];
+    if (open.length === 0) return;
+    const all = [...document.querySelectorAll("a.claim[data-claim]")];
+    const at = all.findIndex(link => link.getAttribute("aria-expanded") === "true"
+        || link === document.activeElement);
+    const after = open.filter(link => by > 0 ? all.indexOf(link) > at
+        : at < 0 || all.indexOf(link) < at);
+    const next = by > 0 ? after[0] ?? open[0] : after.at(-1) ?? open.at(-1);
+    next.scrollIntoView({block: "center"});
+    next.click();
+  }
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey
+        || event.target.closest("input, select, textarea")) return;
+    if (event.key === "Escape" && close()) event.preventDefault();
+    if (event.key === "n") step(1);
+    if (event.key === "p") step(-1);
+  });
+  document.addEventListener("click", event => {
+    const account = event.target.closest("[data-login]");
+    if (account) {
+      document.getElementById("username").value = account.dataset.login;
+      document.getElementById("password").value = account.dataset.password;
+      document.querySelector("form[action='/sign-in'] .btn").focus();
+    }
+    if (event.target.closest(".drawer .close") && close()) event.preventDefault();
+  });
   document.addEventListener("DOMContentLoaded", () => drawAll(document));
-  document.addEventListener("htmx:afterSwap", event => drawAll(event.target));
+  document.addEventListener("htmx:afterSwap", event => {
+    if (event.target.classList?.contains("slot")) opened(event.target);
+    else drawAll(event.target);
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawAll(document));
   let waiting = 0;
   window.addEventListener("resize", () => {

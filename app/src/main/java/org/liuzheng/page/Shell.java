@@ -83,12 +83,31 @@ public record Shell(Lang lang, Visitor visitor, Frame frame, Here here, Moment m
     return address(path, query);
   }
 
+  /**
+   * A link that keeps the day too, for a page that opens on a day of its own and leads to one that
+   * would open on another.
+   */
+  public String linkThen(LocalDate on, String path, String... namesAndValues) {
+    Map<String, String> query = new LinkedHashMap<>();
+    put(query, namesAndValues);
+    query.put("on", on.equals(moment.district().today()) ? moment.on() : on.toString());
+    query.put("known", moment.known());
+    return address(path, query);
+  }
+
   /** This page with some parameters set otherwise; one with an empty value is taken away. */
   public String here(String... namesAndValues) {
     Map<String, String> query = new LinkedHashMap<>(here.query());
     query.remove(Languages.NAME);
     put(query, namesAndValues);
     return address(here.path(), query);
+  }
+
+  /** The sign-in page, which leads back here. */
+  public String signIn() {
+    String back = here("failed", "");
+    return address("/sign-in", Map.of("then", back.startsWith("/sign-in") || back.equals("/")
+        ? "" : back));
   }
 
   /** Text as one part of a path; a slash in it, as in a record's id, stays a separator. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.liuzheng.people.Account.Post;
 import org.liuzheng.people.People.ExampleAccount;
+import org.liuzheng.words.Text;
 import org.liuzheng.yaml.Flaw;
 import org.liuzheng.yaml.YamlNode;
 
@@ -26,7 +27,8 @@ public final class ExampleAccounts {
           .map(role -> new Post(role.text(), unit, ALWAYS, NEVER)).toList();
       accounts.add(new ExampleAccount(
           new Account(node.need("login").text(), node.need("name").label(), true, posts),
-          node.need("password").text()));
+          node.need("password").text(),
+          node.get("note").map(YamlNode::label).orElse(Text.same(""))));
     }
     return accounts;
   }

@@ -2,6 +2,7 @@ package org.liuzheng.people;
 
 import java.util.List;
 import java.util.Optional;
+import org.liuzheng.words.Text;
 
 /** The accounts of this district. */
 public interface People {
@@ -21,6 +22,10 @@ public interface People {
 
   Optional<Account> account(String login);
 
-  /** An account of an example pack. */
-  record ExampleAccount(Account account, String password) {}
+  /**
+   * An account of an example pack.
+   *
+   * @param note what the account is there for
+   */
+  record ExampleAccount(Account account, String password, Text note) {}
 }

@@ -1,18 +1,27 @@
 package org.liuzheng.people;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * Every route is closed unless it is opened here. Reading pages is open to all; what a page then
@@ -37,11 +46,29 @@ class SecurityConfiguration {
             .requestMatchers("/registers/**", "/api/**").authenticated()
             .anyRequest().denyAll())
         .csrf(c -> c.ignoringRequestMatchers(token::carriedBy))
+        .exceptionHandling(e -> e
+            .defaultAuthenticationEntryPointFor(
+                (request, response, why) -> response.sendError(HttpStatus.UNAUTHORIZED.value()),
+                path("/api/**"))
+            .defaultAuthenticationEntryPointFor(
+                new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/registers/**"))
+            .defaultAuthenticationEntryPointFor(SecurityConfiguration::nothingThere,
+                AnyRequestMatcher.INSTANCE))
         .formLogin(f -> f.loginPage("/sign-in").loginProcessingUrl("/sign-in")
-            .failureUrl("/sign-in?failed").permitAll())
+            .successHandler(SignedIn::succeeded).failureHandler(SignedIn::failed).permitAll())
         .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/").permitAll())
         .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
         .addFilterBefore(token, UsernamePasswordAuthenticationFilter.class).build();
+  }
+
+  private static RequestMatcher path(String pattern) {
+    return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+  }
+
+  /** A route that nobody opened does not exist; saying that it is closed would say that it does. */
+  private static void nothingThere(HttpServletRequest request, HttpServletResponse response,
+      AuthenticationException why) throws IOException {
+    response.sendError(HttpStatus.NOT_FOUND.value());
   }
 
   /** The filter belongs to the security chain alone, not to the servlet container as well. */

@@ -9,12 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
  * What {@code app.js} draws: lines over periods.
  *
  * @param label what a screen reader says of it
- * @param current index of the period the page is about
  * @param down whether small is good, as with ranks, so that the axis is turned round
  * @param zero whether the axis starts at zero
  */
 record Chart(String label, List<String> periods, List<Line> lines, String unit, int decimals,
-    int current, boolean down, boolean zero) {
+    boolean down, boolean zero) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** @param values one for each period; empty where there is none */

@@ -125,7 +125,7 @@ class FigureReading {
         begun ? Trends.link(shell, ask.in(ask.period().plus(1))) : "", choices, filters);
   }
 
-  private Standings standings(Shell shell, Definition definition, Ask ask,
+  Standings standings(Shell shell, Definition definition, Ask ask,
       List<Figures.Standing> standings) {
     Value longest = longest(standings.stream().map(s -> (Value) s.value()).toList());
     return new Standings(standings.stream().map(s -> new Standing(

@@ -28,7 +28,7 @@ class Meanings {
 
   Meaning meaning(Shell shell, Definition d) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(fact(shell, "owner", shell.say(units.name(d.owner(), shell.when()))));
+    facts.add(fact(shell, "owner", owner(shell, d)));
     if (!shell.say(d.source()).isEmpty()) {
       facts.add(fact(shell, "source", shell.say(d.source())));
     }
@@ -58,6 +58,10 @@ class Meanings {
 
   private static Fact fact(Shell shell, String heading, String words) {
     return new Fact(shell.say("screens.meaning." + heading), words, "");
+  }
+
+  String owner(Shell shell, Definition d) {
+    return shell.say(units.name(d.owner(), shell.when()));
   }
 
   /** How the value comes about, in a sentence. */

@@ -83,15 +83,17 @@ class RowTables {
   /** Reads the columns of one figure for one visitor. */
   private final class Reader {
     private final Shell shell;
+    private final Definition figure;
     private final Lang lang;
-    private final List<Schema> read;
     private final Map<String, String> links;
     private final Map<String, Cell> records = new HashMap<>();
+    private final Map<String, Definition> folded = new HashMap<>();
 
     Reader(Shell shell, Definition definition) {
+      fold(definition);
       this.shell = shell;
       this.lang = shell.lang();
-      this.read = registers(definition);
+      this.figure = definition;
       this.links = figures.links(definition.name());
     }
 
@@ -101,7 +103,9 @@ class RowTables {
           .map(f -> f.type() == FieldType.WHOLE || f.type() == FieldType.DECIMAL)
           .orElseGet(() -> rows.rows().stream().map(r -> r.getOrDefault(name, ""))
               .allMatch(v -> v.isEmpty() || v.matches(NUMBER)) && !name.equals("period"));
-      return new Column(heading(name), field.map(f -> f.unit().in(lang)).orElse(""), numeric);
+      String unit = field.map(f -> f.unit().in(lang))
+          .or(() -> Optional.ofNullable(folded.get(name)).map(d -> d.unit().in(lang))).orElse("");
+      return new Column(heading(name), numeric ? unit : "", numeric);
     }
 
     String heading(String name) {
@@ -110,11 +114,32 @@ class RowTables {
       }
       Optional<String> record = Optional.ofNullable(links.get(name))
           .flatMap(registers::schema).map(s -> s.label().in(lang));
-      return field(name).map(f -> f.label().in(lang)).or(() -> record).orElse(name);
+      return field(name).map(f -> f.label().in(lang)).or(() -> record)
+          .or(() -> Optional.ofNullable(folded.get(name)).map(d -> d.label().in(lang)))
+          .orElse(name);
+    }
+
+    /** A column that is made for being added up means what its figure means. */
+    private void fold(Definition definition) {
+      switch (definition.made()) {
+        case Definition.Folded f -> {
+          switch (f.fold()) {
+            case Definition.Fold.Sum sum -> folded.put(sum.column(), definition);
+            case Definition.Fold.Mean mean -> folded.put(mean.column(), definition);
+            case Definition.Fold.Ratio ratio -> { }
+            case Definition.Fold.Count count -> { }
+            case Definition.Fold.CountDistinct distinct -> { }
+          }
+        }
+        case Definition.Stepped s ->
+          bases(s).flatMap(b -> figures.definition(b).stream()).forEach(this::fold);
+      }
     }
 
     private Optional<Field> field(String name) {
-      return read.stream().flatMap(s -> s.field(name).stream()).findFirst();
+      return leaves(figure).flatMap(f -> SelectedFields.of(f.sql()).source(name).stream())
+          .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())).stream())
+          .findFirst();
     }
 
     Cell cell(String column, String value) {
@@ -146,7 +171,8 @@ class RowTables {
     }
 
     private Cell record(String register, String id) {
-      String link = shell.link("/registers/" + register + "/" + Shell.part(id));
+      String link = shell.linkThen(shell.when().on(),
+          "/registers/" + register + "/" + Shell.part(id));
       return new Cell(registers.schema(register)
           .flatMap(s -> registers.record(register, id, shell.when()).map(v -> title(s, v)))
           .orElse(id), link);

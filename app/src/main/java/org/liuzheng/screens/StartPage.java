@@ -1,5 +1,19 @@
 package org.liuzheng.screens;
 
+import java.util.List;
 import org.liuzheng.page.Shell;
 
-public record StartPage(Shell shell) {}
+/** The first page: what this is, what it says, and where to go. */
+public record StartPage(Shell shell, Head head, List<ReportsPage.Card> reports,
+    List<FiguresPage.Group> figures, List<Register> registers) {
+
+  /**
+   * @param purpose what the installed pack is for
+   * @param next what this visitor would do next
+   */
+  public record Head(String district, String purpose, String sentence, String next, String link,
+      String button) {}
+
+  /** @param records how many; empty where the visitor may not see them */
+  public record Register(String label, String purpose, String link, String records) {}
+}

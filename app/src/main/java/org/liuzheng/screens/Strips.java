@@ -45,6 +45,10 @@ class Strips {
     });
   }
 
+  boolean isAboutPlaces(Ask ask) {
+    return rank(ask).isPresent();
+  }
+
   private Optional<Ask> rank(Ask ask) {
     return figures.definition(ask.figure()).flatMap(d -> d.made() instanceof Stepped s
         ? switch (s.step()) {

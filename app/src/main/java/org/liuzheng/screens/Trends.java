@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Trends {
   private static final int MOST_PEERS = 12;
-  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final int PERCENT = 100;
 
   private final Figures figures;
   private final UnitNames units;
@@ -47,8 +47,7 @@ class Trends {
     String unit = Shown.unit(definition.unit(), shell.lang());
     Chart chart = new Chart(shell.say("screens.figure.trend_of", definition.label(),
         units.name(ask.unit(), ask.when())), points.stream().map(p -> p.period().toString())
-        .toList(), lines, unit, definition.decimals(), points.size() - 1, isRank(definition),
-        isShare(definition));
+        .toList(), lines, unit, definition.decimals(), isRank(definition), isShare(definition));
     return new Trend(shown, unit, chart.json());
   }
 
@@ -56,7 +55,8 @@ class Trends {
     List<String> parameters = new ArrayList<>(
         List.of("unit", ask.unit(), "period", ask.period().toString()));
     ask.where().forEach((column, value) -> parameters.addAll(List.of(column, value)));
-    return shell.link("/figures/" + ask.figure(), parameters.toArray(String[]::new));
+    return shell.linkThen(ask.when().on(), "/figures/" + ask.figure(),
+        parameters.toArray(String[]::new));
   }
 
   private static Period from(Period last) {
@@ -84,7 +84,7 @@ class Trends {
 
   /** A share of something is shown from zero; a level may be cut, to show how it moves. */
   private static boolean isShare(Definition definition) {
-    return definition.scale() == HUNDRED.intValue()
+    return definition.scale() == PERCENT
         && definition.made() instanceof Definition.Folded;
   }
 }

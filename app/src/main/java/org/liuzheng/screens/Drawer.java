@@ -1,0 +1,32 @@
+package org.liuzheng.screens;
+
+import java.util.List;
+import java.util.Optional;
+import org.liuzheng.page.Shell;
+import org.liuzheng.screens.FigurePage.Fact;
+import org.liuzheng.screens.FigurePage.Standings;
+
+/** The evidence of one claim. */
+public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof, Ways ways) {
+
+  /** @param says the verdict in one sentence */
+  public record Head(String id, String kind, String shown, String verdict, String says) {}
+
+  /**
+   * One way to read the claim; most have only one.
+   *
+   * @param says the reading in words; empty where there is only one
+   */
+  public record Reading(String says, String computed, String verdict, String reason,
+      Picture picture, List<Fact> derived) {}
+
+  /** What shows it best; several may be there, or none. */
+  public record Picture(Optional<Strip> strip, Optional<Trend> trend, Standings standings,
+      Optional<RowTable> cases, String rows) {}
+
+  /** @param verified how many entries stand behind the signature */
+  public record Proof(String position, String signed, String root, String name) {}
+
+  /** @param next the next claim that is not settled; empty when there is none */
+  public record Ways(String close, String figure, String next, String nextWords, String table) {}
+}

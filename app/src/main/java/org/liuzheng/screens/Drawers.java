@@ -1,0 +1,153 @@
+package org.liuzheng.screens;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.liuzheng.claim.Checked;
+import org.liuzheng.claim.Report;
+import org.liuzheng.claim.Verdict;
+import org.liuzheng.figure.Ask;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Value;
+import org.liuzheng.ledger.Ledger;
+import org.liuzheng.ledger.SignedCheckpoint;
+import org.liuzheng.page.Shell;
+import org.liuzheng.screens.Drawer.Picture;
+import org.liuzheng.screens.Drawer.Proof;
+import org.liuzheng.screens.Drawer.Ways;
+import org.liuzheng.screens.FigurePage.Fact;
+import org.liuzheng.screens.FigurePage.Standings;
+import org.liuzheng.screens.ReportPage.Line;
+import org.springframework.stereotype.Component;
+
+/** Gathers the evidence of a claim. */
+@Component
+class Drawers {
+  private static final int CASES = 5;
+  private static final int FEWEST_IN_ORDER = 3;
+  private static final int MOST_IN_ORDER = 16;
+
+  private final Figures figures;
+  private final FigureReading reading;
+  private final Trends trends;
+  private final Strips strips;
+  private final RowTables tables;
+  private final Meanings meanings;
+  private final Ledger ledger;
+
+  Drawers(Figures figures, FigureReading reading, Trends trends, Strips strips, RowTables tables,
+      Meanings meanings, Ledger ledger) {
+    this.figures = figures;
+    this.reading = reading;
+    this.trends = trends;
+    this.strips = strips;
+    this.tables = tables;
+    this.meanings = meanings;
+    this.ledger = ledger;
+  }
+
+  /** @param lines all claims of the report in the order of its text */
+  Drawer drawer(Shell shell, Report report, Checked claim, List<Line> lines) {
+    Checked.Reading first = claim.readings().getFirst();
+    return new Drawer(shell, new Drawer.Head(claim.id(),
+        ReportReading.kind(shell, first.kind()), claim.shown(), word(claim.verdict()),
+        shell.say(claim.reason())),
+        claim.readings().stream().map(r -> reading(shell, r)).toList(), proof(shell),
+        ways(shell, report, claim, lines));
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
+  }
+
+  private Drawer.Reading reading(Shell shell, Checked.Reading r) {
+    Ask ask = r.asks().getFirst();
+    Definition definition = figures.definition(ask.figure()).orElseThrow();
+    return new Drawer.Reading(shell.say(r.says()), shell.say(r.computed()), word(r.verdict()),
+        shell.say(r.reason()), picture(shell, definition, ask), derived(shell, definition, ask));
+  }
+
+  /** Places for what is about places, else how it moved, else who has how much. */
+  private Picture picture(Shell shell, Definition definition, Ask ask) {
+    Optional<Strip> strip = strips.strip(shell, ask);
+    List<Figures.Standing> standings = figures.ranking(ask);
+    Optional<Trend> trend = strip.isPresent() ? Optional.empty()
+        : Optional.of(trends.trend(shell, definition, ask, List.of())).filter(Trend::line);
+    boolean ordered = strip.isEmpty() && standings.size() >= FEWEST_IN_ORDER
+        && standings.size() <= MOST_IN_ORDER
+        && standings.getFirst().rank() != standings.getLast().rank();
+    Standings order = ordered ? reading.standings(shell, definition, ask, standings)
+        : new Standings(List.of(), false);
+    return new Picture(strip, trend, order, cases(shell, definition, ask),
+        Trends.link(shell, ask) + "#rows");
+  }
+
+  /** The first rows, where the visitor may see them; exceptions come first by themselves. */
+  private Optional<RowTable> cases(Shell shell, Definition definition, Ask ask) {
+    if (strips.isAboutPlaces(ask) || tables.closed(definition, shell.visitor()).isPresent()) {
+      return Optional.empty();
+    }
+    Figures.Rows rows = figures.rows(ask, 0, CASES);
+    return Optional.of(tables.table(shell, definition, rows)).filter(t -> !t.rows().isEmpty());
+  }
+
+  private List<Fact> derived(Shell shell, Definition definition, Ask ask) {
+    List<Fact> facts = new ArrayList<>();
+    Value value = figures.value(ask);
+    if (value instanceof Value.Number n) {
+      facts.add(new Fact(shell.say("screens.drawer.records"),
+          shell.say("screens.drawer.so_many_records", Shown.number(n.rows())),
+          Trends.link(shell, ask) + "#rows"));
+      exactly(definition, n).ifPresent(words ->
+          facts.add(new Fact(shell.say("screens.drawer.exactly"), words, "")));
+    }
+    facts.add(new Fact(shell.say("screens.drawer.figure"), shell.say(definition.label()),
+        Trends.link(shell, ask)));
+    facts.add(new Fact(shell.say("screens.drawer.means"), shell.say(definition.meaning()), ""));
+    facts.add(new Fact(shell.say("screens.meaning.how"), meanings.how(shell, definition), ""));
+    facts.add(new Fact(shell.say("screens.meaning.owner"),
+        meanings.owner(shell, definition), ""));
+    if (!shell.say(definition.source()).isEmpty()) {
+      facts.add(new Fact(shell.say("screens.meaning.source"), shell.say(definition.source()), ""));
+    }
+    return facts;
+  }
+
+  /** The fraction behind a rounded number. */
+  private static Optional<String> exactly(Definition definition, Value.Number n) {
+    if (n.denominator().compareTo(BigDecimal.ONE) == 0) {
+      return Optional.empty();
+    }
+    BigDecimal numerator = n.numerator().divide(BigDecimal.valueOf(definition.scale()),
+        n.numerator().scale() + 6, RoundingMode.HALF_UP).stripTrailingZeros();
+    return Optional.of(Shown.number(numerator.scale() < 0 ? numerator.setScale(0) : numerator)
+        + " \u00f7 " + Shown.number(n.denominator()));
+  }
+
+  private Proof proof(Shell shell) {
+    SignedCheckpoint checkpoint = ledger.checkpoint();
+    String known = shell.moment().known().isEmpty() ? shell.say("screens.drawer.now",
+        Shown.number(shell.when().known())) : shell.say("screens.drawer.then",
+        Shown.number(shell.when().known()), Shown.number(checkpoint.size()));
+    return new Proof(known, checkpoint.signedAt().toString(), shell.frame().root(),
+        checkpoint.note().lines().findFirst().orElse(""));
+  }
+
+  private static Ways ways(Shell shell, Report report, Checked claim, List<Line> lines) {
+    int here = lines.stream().map(Line::id).toList().indexOf(claim.id());
+    Optional<Line> next = Stream.concat(lines.stream().skip(here + 1L),
+            lines.stream().limit(here))
+        .filter(l -> !l.verdict().equals("holds")).findFirst();
+    return new Ways(shell.link("/reports/" + report.name()) + "#c-" + claim.id(),
+        Trends.link(shell, claim.readings().getFirst().asks().getFirst()),
+        next.map(Line::link).orElse(""),
+        next.map(l -> shell.say("screens.drawer.next", l.shown(),
+            shell.say("page.verdict." + l.verdict()))).orElse(""),
+        shell.link("/reports/" + report.name(), "view", "table"));
+  }
+}
