@@ -15,17 +15,25 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
   /**
    * One way to read the claim; most have only one.
    *
-   * @param says the reading in words; empty where there is only one
+   * @param title which one it is; empty where there is only one
+   * @param says the reading in words
    */
-  public record Reading(String says, String computed, String verdict, String reason,
+  public record Reading(String title, String says, String verdict, String reason,
       Picture picture, List<Fact> derived) {}
 
-  /** What shows it best; several may be there, or none. */
+  /**
+   * What shows it best; several may be there, or none.
+   *
+   * @param rows the way to all records
+   */
   public record Picture(Optional<Strip> strip, Optional<Trend> trend, Standings standings,
       Optional<RowTable> cases, String rows) {}
 
-  /** @param verified how many entries stand behind the signature */
-  public record Proof(String position, String signed, String root, String name) {}
+  /**
+   * @param position what is known
+   * @param name of the log, as signed
+   */
+  public record Proof(String position, String root, String name) {}
 
   /** @param next the next claim that is not settled; empty when there is none */
   public record Ways(String close, String figure, String next, String nextWords, String table) {}

@@ -3,9 +3,11 @@ package org.liuzheng.screens;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Report;
@@ -53,11 +55,17 @@ class Drawers {
 
   /** @param lines all claims of the report in the order of its text */
   Drawer drawer(Shell shell, Report report, Checked claim, List<Line> lines) {
-    Checked.Reading first = claim.readings().getFirst();
+    List<Drawer.Reading> readings = new ArrayList<>();
+    Set<String> told = new HashSet<>();
+    for (Checked.Reading r : claim.readings()) {
+      boolean first = told.add(r.asks().getFirst().figure());
+      String title = claim.readings().size() < 2 ? ""
+          : shell.say("screens.drawer.reading", readings.size() + 1);
+      readings.add(reading(shell, title, r, first));
+    }
     return new Drawer(shell, new Drawer.Head(claim.id(),
-        ReportReading.kind(shell, first.kind()), claim.shown(), word(claim.verdict()),
-        shell.say(claim.reason())),
-        claim.readings().stream().map(r -> reading(shell, r)).toList(), proof(shell),
+        ReportReading.kind(shell, claim.readings().getFirst().kind()), claim.shown(),
+        word(claim.verdict()), shell.say(claim.reason())), readings, proof(shell),
         ways(shell, report, claim, lines));
   }
 
@@ -65,18 +73,20 @@ class Drawers {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 
-  private Drawer.Reading reading(Shell shell, Checked.Reading r) {
+  /** @param first whether its figure was not told of in a reading before */
+  private Drawer.Reading reading(Shell shell, String title, Checked.Reading r, boolean first) {
     Ask ask = r.asks().getFirst();
     Definition definition = figures.definition(ask.figure()).orElseThrow();
-    return new Drawer.Reading(shell.say(r.says()), shell.say(r.computed()), word(r.verdict()),
-        shell.say(r.reason()), picture(shell, definition, ask), derived(shell, definition, ask));
+    return new Drawer.Reading(title, shell.say(r.says()), word(r.verdict()),
+        shell.say(r.reason()), picture(shell, definition, ask, first),
+        derived(shell, definition, ask, first));
   }
 
   /** Places for what is about places, else how it moved, else who has how much. */
-  private Picture picture(Shell shell, Definition definition, Ask ask) {
+  private Picture picture(Shell shell, Definition definition, Ask ask, boolean first) {
     Optional<Strip> strip = strips.strip(shell, ask);
     List<Figures.Standing> standings = figures.ranking(ask);
-    Optional<Trend> trend = strip.isPresent() ? Optional.empty()
+    Optional<Trend> trend = strip.isPresent() || !first ? Optional.empty()
         : Optional.of(trends.trend(shell, definition, ask, List.of())).filter(Trend::line);
     boolean ordered = strip.isEmpty() && standings.size() >= FEWEST_IN_ORDER
         && standings.size() <= MOST_IN_ORDER
@@ -96,7 +106,7 @@ class Drawers {
     return Optional.of(tables.table(shell, definition, rows)).filter(t -> !t.rows().isEmpty());
   }
 
-  private List<Fact> derived(Shell shell, Definition definition, Ask ask) {
+  private List<Fact> derived(Shell shell, Definition definition, Ask ask, boolean first) {
     List<Fact> facts = new ArrayList<>();
     Value value = figures.value(ask);
     if (value instanceof Value.Number n) {
@@ -108,6 +118,9 @@ class Drawers {
     }
     facts.add(new Fact(shell.say("screens.drawer.figure"), shell.say(definition.label()),
         Trends.link(shell, ask)));
+    if (!first) {
+      return facts;
+    }
     facts.add(new Fact(shell.say("screens.drawer.means"), shell.say(definition.meaning()), ""));
     facts.add(new Fact(shell.say("screens.meaning.how"), meanings.how(shell, definition), ""));
     facts.add(new Fact(shell.say("screens.meaning.owner"),
@@ -134,8 +147,7 @@ class Drawers {
     String known = shell.moment().known().isEmpty() ? shell.say("screens.drawer.now",
         Shown.number(shell.when().known())) : shell.say("screens.drawer.then",
         Shown.number(shell.when().known()), Shown.number(checkpoint.size()));
-    return new Proof(known, checkpoint.signedAt().toString(), shell.frame().root(),
-        checkpoint.note().lines().findFirst().orElse(""));
+    return new Proof(known, shell.frame().root(), checkpoint.note().lines().findFirst().orElse(""));
   }
 
   private static Ways ways(Shell shell, Report report, Checked claim, List<Line> lines) {

@@ -9,8 +9,7 @@ public record ReportPage(Shell shell, Head head, List<Section> contents, List<Pa
     Check check, Optional<Drawer> drawer) {
 
   /** @param table whether all claims are shown as a table instead of the text */
-  public record Head(String name, String title, String over, List<Count> counts, boolean table,
-      String next) {}
+  public record Head(String name, String title, List<Count> counts, boolean table, String next) {}
 
   /** @param verdict empty for all claims together */
   public record Count(String verdict, String word, int count, String link) {}

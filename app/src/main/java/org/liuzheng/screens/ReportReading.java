@@ -62,8 +62,7 @@ class ReportReading {
     Text text = new Text(shell, report, open);
     List<Part> parts = text.parts(blocks);
     Head head = new Head(report.name(), shell.say(report.title()),
-        shell.say("screens.report.as_of", shell.when().on()), counts(shell, report, checked),
-        table, next(shell, unsettled));
+        counts(shell, report, checked), table, next(shell, unsettled));
     List<Line> shown = lines.stream()
         .filter(l -> verdict.isEmpty() || l.verdict().equals(verdict)).toList();
     return new ReportPage(shell, head, contents(shell, parts), parts,
@@ -174,17 +173,19 @@ class ReportReading {
         List<Note> notes = block.pieces().stream()
             .flatMap(p -> p instanceof Claims.Piece.Bound b ? note(b.claim()).stream()
                 : Stream.empty()).toList();
-        parts.add(new Part("p" + (parts.size() + 1), shape(block), "", bits, notes,
+        parts.add(new Part("p" + (parts.size() + 1), shape(block),
+            block.marker(), bits, notes,
             bits.stream().anyMatch(Bit::open)));
       }
       return parts;
     }
 
     private static Shape shape(Claims.Block block) {
-      return switch (block.headingLevel()) {
-        case 0 -> Shape.PARAGRAPH;
-        case 1, 2 -> Shape.HEADING;
-        default -> Shape.SUBHEADING;
+      return switch (block.shape()) {
+        case HEADING -> block.level() <= 2 ? Shape.HEADING : Shape.SUBHEADING;
+        case PARAGRAPH -> Shape.PARAGRAPH;
+        case ITEM -> Shape.ITEM;
+        case QUOTE -> Shape.QUOTE;
       };
     }
 

@@ -26,7 +26,7 @@ class Usual {
     Ask newest = new Ask(definition.name(), unit, last, when, where);
     Ask ask = newest;
     for (int i = 0; i < LOOKED_BACK; i++) {
-      if (figures.value(ask) instanceof Value.Number n && n.rows() > 0) {
+      if (figures.value(ask) instanceof Value.Number) {
         return ask;
       }
       ask = ask.in(ask.period().plus(-1));
