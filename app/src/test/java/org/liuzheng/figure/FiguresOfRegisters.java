@@ -1,0 +1,14 @@
+package org.liuzheng.figure;
+
+import javax.sql.DataSource;
+import org.liuzheng.ledger.Ledger;
+import org.liuzheng.register.Registers;
+
+/** The real figures over real registers, for the tests of all modules. */
+public final class FiguresOfRegisters {
+  private FiguresOfRegisters() {}
+
+  public static Figures on(DataSource database, Ledger ledger, Registers registers) {
+    return new QueriedFigures(database, ledger, registers);
+  }
+}
