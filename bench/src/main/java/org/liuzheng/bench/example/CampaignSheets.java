@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.liuzheng.bench.example.Sheetful.Form;
 import org.liuzheng.yaml.YamlNode;
 
@@ -16,6 +17,10 @@ final class CampaignSheets {
       "mayor_project", "issued_on", "location");
   private static final List<String> PLAN = List.of("project", "approved_on", "planned_start",
       "planned_finish", "year_invest", "approval", "reason");
+
+  private static final Map<String, String> CONTESTS = Vocabulary.read("units",
+      root -> root.need("contests").items().stream().collect(
+          Collectors.toMap(c -> c.need("key").text(), c -> c.need("code").text())));
 
   private final Dice dice = Dice.of("campaign sheets");
   private final List<SubProject> projects;
@@ -37,9 +42,7 @@ final class CampaignSheets {
   }
 
   private static String contest(String key) {
-    return Vocabulary.read("units", root -> root.need("contests").items().stream()
-        .filter(c -> c.need("key").text().equals(key)).map(c -> c.need("code").text())
-        .findFirst().orElseThrow());
+    return Vocabulary.need(CONTESTS, key);
   }
 
   private static String programme(String key) {

@@ -70,26 +70,22 @@ final class Cases {
 
   /** Until the mean is right, cases take a day longer or less; none breaks its promise by it. */
   private void settle() {
-    int off = off();
-    while (Math.abs(off) > NEAR_ENOUGH * count()) {
+    int off = cases.stream().mapToInt(this::off).sum();
+    while (Math.abs(off) > NEAR_ENOUGH * CASES) {
       int i = dice.between(0, cases.size() - 1);
-      Case c = cases.get(i);
-      if (off > 0 && c.used() < c.promised()) {
-        cases.set(i, c.using(c.used() + 1));
-      } else if (off < 0 && c.used() > 1) {
-        cases.set(i, c.using(c.used() - 1));
+      Case before = cases.get(i);
+      boolean longer = off > 0 && before.used() < before.promised();
+      boolean shorter = off < 0 && before.used() > 1;
+      if (longer || shorter) {
+        cases.set(i, before.using(before.used() + (longer ? 1 : -1)));
       }
-      off = off();
+      off += off(cases.get(i)) - off(before);
     }
   }
 
-  private int count() {
-    return (int) cases.stream().filter(this::closedIn2018).count();
-  }
-
-  private int off() {
-    return cases.stream().filter(this::closedIn2018)
-        .mapToInt(c -> 100 * c.saved(BASELINE) - SAVED_PER_HUNDRED).sum();
+  /** How far a case is from the mean that is wanted, in hundredths of a working day. */
+  private int off(Case c) {
+    return closedIn2018(c) ? 100 * c.saved(BASELINE) - SAVED_PER_HUNDRED : 0;
   }
 
   private List<Sheetful> sheets() {

@@ -19,8 +19,11 @@ record Office(String key, String unit, String name, String nameEn, String kind, 
   private static final List<String> KINDS =
       List.of("permit", "registration", "benefit", "other", "service");
 
+  private static final List<Office> ALL =
+      Vocabulary.read("offices", root -> root.items().stream().map(Office::of).toList());
+
   static List<Office> all() {
-    return Vocabulary.read("offices", root -> root.items().stream().map(Office::of).toList());
+    return ALL;
   }
 
   private static Office of(YamlNode node) {

@@ -7,11 +7,15 @@ import java.util.List;
 record Peer(String code, String name, String nameEn, BigDecimal gdp, BigDecimal revenue,
     BigDecimal sales) {
 
+  private static final List<Peer> ALL =
+      Vocabulary.read("peers", root -> root.need("peers").items().stream()
+          .map(p -> new Peer(p.need("code").text(), p.need("name").text(),
+              p.need("name_en").text(), new BigDecimal(p.need("gdp").text()),
+              new BigDecimal(p.need("revenue").text()), new BigDecimal(p.need("sales").text())))
+          .toList());
+
   static List<Peer> all() {
-    return Vocabulary.read("peers", root -> root.need("peers").items().stream()
-        .map(p -> new Peer(p.need("code").text(), p.need("name").text(), p.need("name_en").text(),
-            new BigDecimal(p.need("gdp").text()), new BigDecimal(p.need("revenue").text()),
-            new BigDecimal(p.need("sales").text()))).toList());
+    return ALL;
   }
 
   boolean ours() {
