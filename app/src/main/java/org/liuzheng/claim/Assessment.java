@@ -113,16 +113,19 @@ final class Assessment {
       return Words.text("claim.outside", words, Reasons.range(allowed.range(), this::amount),
           computed);
     }
-    int decimals = Shown.telling(value, allowed.range(), allowed.decimals());
+    int decimals = Shown.telling(value, allowed.range(), false, allowed.decimals());
     Fraction gap = Fraction.of(value.rounded(decimals)).minus(allowed.stated());
-    String key = gap.signum() < 0 ? "claim.too_high" : "claim.too_low";
+    String key = reading.kind() == Kind.RANK ? "claim.other_rank"
+        : gap.signum() < 0 ? "claim.too_high" : "claim.too_low";
     return Words.text(key, words, computed, difference(gap.magnitude(), decimals));
   }
 
   private Text difference(Fraction gap, int decimals) {
-    return reading.kind() == Kind.RANK ? Text.same(gap.rounded(0).toPlainString())
-        : reading.kind() == Kind.STRK ? Shown.periods(gap, reading.question().period().kind())
-        : shown.value(gap, decimals);
+    return switch (reading.kind()) {
+      case RANK -> Text.same(gap.rounded(0).toPlainString());
+      case STRK -> Shown.periods(gap, reading.question().period().kind());
+      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL, YEARS -> shown.gap(gap, decimals);
+    };
   }
 
   private Text amount(Fraction value) {
@@ -139,7 +142,7 @@ final class Assessment {
     Range range = Reasons.range(compared.order(), with);
     Text bound = Words.text("claim.order." + compared.order().name(), shown.full(with));
     List<Text> values = numbers.stream()
-        .map(n -> shown.against(Shown.exact(n), range, shown.decimals())).toList();
+        .map(n -> telling(Shown.exact(n), range, true, shown.decimals())).toList();
     Text given = Reasons.list(values);
     boolean holds = numbers.stream().map(Shown::exact).allMatch(range::contains);
     if (!holds) {
@@ -162,6 +165,9 @@ final class Assessment {
     BigDecimal exceptional = numbers.stream().map(Value.Number::numerator)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
     if (exceptional.signum() == 0) {
+      if (!asks.stream().allMatch(a -> exceptions.possible(definition, a))) {
+        return result(numbers, NOTHING, Verdict.NOT_DERIVABLE, Words.text("claim.nothing_recorded"));
+      }
       return result(numbers, Words.text("claim.shown.no_exception"), Verdict.HOLDS,
           Words.text("claim.sentence", Words.text("claim.no_exception")));
     }
@@ -187,8 +193,13 @@ final class Assessment {
     return switch (reading.kind()) {
       case RANK, STRK, FRAC -> computed(numbers);
       case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, ALL, YEARS -> Reasons.list(numbers.stream()
-          .map(n -> shown.against(Shown.exact(n), allowed.range(), allowed.decimals())).toList());
+          .map(n -> telling(Shown.exact(n), allowed.range(), allowed.bounded(), allowed.decimals()))
+          .toList());
     };
+  }
+
+  private Text telling(Fraction value, Range range, boolean bounded, int decimals) {
+    return shown.value(value, Shown.telling(value, range, bounded, decimals));
   }
 
   /** The sentence, with what the value comes from where there is one value. */

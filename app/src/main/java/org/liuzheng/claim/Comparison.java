@@ -9,6 +9,7 @@ import org.liuzheng.words.Words;
 
 /** What the words allow, brought into the unit of the figure. */
 sealed interface Comparison {
+  int MORE_DECIMALS = 8;
 
   /**
    * @param range the values allowed
@@ -50,7 +51,7 @@ sealed interface Comparison {
   private static int decimals(Numeral number, Fraction factor, Definition definition) {
     Fraction place = number.place().times(factor);
     int decimals = definition.decimals();
-    while (!number.fraction() && decimals < definition.decimals() + 4
+    while (!number.fraction() && decimals < definition.decimals() + MORE_DECIMALS
         && place.compareTo(Fraction.of(BigDecimal.ONE.movePointLeft(decimals))) < 0) {
       decimals++;
     }

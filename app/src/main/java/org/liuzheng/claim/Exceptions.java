@@ -6,21 +6,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.figure.Ask;
+import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
-import org.liuzheng.register.Registers;
-import org.liuzheng.register.Schema;
 import org.liuzheng.words.Text;
 
-/** Finds the record that speaks most against a claim of no exception. */
+/** The records that speak against a claim of no exception. */
 final class Exceptions {
   private static final int READ = 1000;
 
   private final Figures figures;
-  private final Registers registers;
+  private final Records records;
 
-  Exceptions(Figures figures, Registers registers) {
+  Exceptions(Figures figures, Records records) {
     this.figures = figures;
-    this.registers = registers;
+    this.records = records;
+  }
+
+  /** Whether there is anything that could have been an exception: of nothing, all is true. */
+  boolean possible(Definition definition, Ask ask) {
+    return switch (definition.made()) {
+      case Definition.Folded folded ->
+        folded.registers().stream().allMatch(r -> records.any(r, ask.when()));
+      case Definition.Stepped stepped -> true;
+    };
   }
 
   /**
@@ -41,15 +49,14 @@ final class Exceptions {
         : BigDecimal.valueOf(Long.MIN_VALUE);
   }
 
+  /** The first column that names a record names the exception. */
   private Optional<Text> name(Map<String, String> row, List<String> columns,
       Map<String, String> links, Ask ask) {
     for (String column : columns) {
-      Optional<Schema> register = Optional.ofNullable(links.get(column)).flatMap(registers::schema);
+      String register = links.getOrDefault(column, "");
       String record = row.getOrDefault(column, "");
-      if (register.isPresent() && !record.isEmpty()) {
-        return register.filter(r -> r.access().read() == Schema.Reader.PUBLIC)
-            .map(r -> Text.same(registers.record(r.name(), record, ask.when())
-                .map(v -> v.value(r.title())).filter(t -> !t.isEmpty()).orElse(record)));
+      if (!register.isEmpty() && !record.isEmpty()) {
+        return records.name(register, record, ask.when()).map(Text::same);
       }
     }
     return Optional.empty();

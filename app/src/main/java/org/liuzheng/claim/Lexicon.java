@@ -25,11 +25,12 @@ import org.liuzheng.yaml.YamlNode;
  * @param around bound words that are also read when they stand directly beside the brackets
  * @param dates what a number stands in when it is a date
  * @param years further dates, which in the words of a claim would be numbers
- * @param order what a number stands in when it only orders headings and lists
+ * @param order what a number stands in when it only orders or names something
+ * @param heads what orders a heading or an item at its start
  */
 record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
     Set<String> around, List<Unit> units, List<Pattern> dates, List<Pattern> years,
-    List<Pattern> order) {
+    List<Pattern> order, List<Pattern> heads) {
   private static final Map<Lang, Lexicon> READ = read();
 
   /**
@@ -117,7 +118,7 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
             list(node, "first"), list(node, "idioms")),
         bounds(node, "around").keySet(), units, patterns(root.need("dates").need(lang)),
         patterns(root.need("years").need(lang)),
-        patterns(root.need("order").need(lang)));
+        patterns(root.need("order").need(lang)), patterns(root.need("heads").need(lang)));
   }
 
   private static Optional<Unit> unit(YamlNode node, String lang) {
@@ -151,6 +152,6 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
   }
 
   private static List<Pattern> patterns(YamlNode node) {
-    return texts(node).stream().map(Pattern::compile).toList();
+    return texts(node).stream().map(p -> Pattern.compile(p, Pattern.CASE_INSENSITIVE)).toList();
   }
 }

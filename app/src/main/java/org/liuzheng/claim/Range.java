@@ -1,6 +1,7 @@
 package org.liuzheng.claim;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The values that words allow: an interval, each end open or closed, or without an end. */
 record Range(Optional<End> low, Optional<End> high) {
@@ -39,6 +40,12 @@ record Range(Optional<End> low, Optional<End> high) {
 
   private static boolean beyond(int order, End end) {
     return end.included() ? order < 0 : order <= 0;
+  }
+
+  /** Whether both values lie in the same way to each end. */
+  boolean sameSide(Fraction one, Fraction other) {
+    return Stream.concat(low.stream(), high.stream()).allMatch(
+        end -> Integer.signum(one.compareTo(end.at())) == Integer.signum(other.compareTo(end.at())));
   }
 
   /** The same range in another unit. */

@@ -15,6 +15,7 @@ import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Claims checked anew for each question; the figures remember what cannot change. */
@@ -24,9 +25,14 @@ final class RecordedClaims implements Claims {
   private final Exceptions exceptions;
   private volatile Map<String, Report> installed = Map.of();
 
+  @Autowired
   RecordedClaims(Figures figures, Registers registers) {
+    this(figures, Records.of(registers));
+  }
+
+  RecordedClaims(Figures figures, Records records) {
     this.figures = figures;
-    this.exceptions = new Exceptions(figures, registers);
+    this.exceptions = new Exceptions(figures, records);
   }
 
   @Override

@@ -44,6 +44,7 @@ final class ReportReader {
     YamlNode node = YamlNode.read(file, content, flaws);
     node.onlyKeys("report", "title", "unit", "period", "on", "claims");
     String name = name(node.need("report"));
+    Text title = node.need("title").label();
     String unit = node.need("unit").text();
     YamlNode period = node.need("period");
     Optional<LocalDate> on = day(node.need("on"));
@@ -65,7 +66,7 @@ final class ReportReader {
         check(name, lang, markdown, claims, declared, readings);
       });
     }
-    return Optional.of(new Report(name, node.need("title").label(), unit, period.text(), on.get(),
+    return Optional.of(new Report(name, title, unit, period.text(), on.get(),
         read, claims));
   }
 

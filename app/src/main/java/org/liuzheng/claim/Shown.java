@@ -49,23 +49,35 @@ final class Shown {
     return value(value, ends ? decimals : definition.decimals() + 1);
   }
 
-  /** With so many decimals that the reader sees on which side of the range the value lies. */
-  Text against(Fraction value, Range range, int decimals) {
-    return value(value, telling(value, range, decimals));
+  /**
+   * How many decimals show a reader whether the value is allowed.
+   *
+   * @param bounded whether the ends of the range are said, so that the value must be seen to lie on
+   *     its side of them
+   */
+  static int telling(Fraction value, Range range, boolean bounded, int decimals) {
+    int telling = decimals;
+    while (telling < decimals + MORE_DECIMALS
+        && !tells(value, range, bounded, Fraction.of(value.rounded(telling)))) {
+      telling++;
+    }
+    return telling;
   }
 
-  static int telling(Fraction value, Range range, int decimals) {
-    boolean within = range.contains(value);
-    for (int d = decimals; d < decimals + MORE_DECIMALS; d++) {
-      if (range.contains(Fraction.of(value.rounded(d))) == within) {
-        return d;
-      }
-    }
-    return decimals + MORE_DECIMALS;
+  private static boolean tells(Fraction value, Range range, boolean bounded, Fraction rounded) {
+    return bounded ? range.sameSide(value, rounded)
+        : range.contains(value) == range.contains(rounded);
   }
 
   Text value(Fraction value, int decimals) {
     return new Text(chinese(value, decimals), english(value, decimals));
+  }
+
+  /** How far two values lie apart; percentages do so by percentage points. */
+  Text gap(Fraction gap, int decimals) {
+    return measure.is(Measure.RATIO)
+        ? Words.text("claim.shown.points", gap.rounded(decimals).toPlainString())
+        : value(gap, decimals);
   }
 
   private String chinese(Fraction value, int decimals) {

@@ -37,7 +37,7 @@ final class UnboundNumbers {
   }
 
   private List<Piece> pieces(boolean start) {
-    int at = start ? scan.matched(0, lexicon.order()) : 0;
+    int at = start ? scan.matched(0, lexicon.heads()) : 0;
     while (!scan.ends(at)) {
       at = step(at);
     }
@@ -50,7 +50,7 @@ final class UnboundNumbers {
     if (!Scan.digit(scan.at(at - 1))) {
       named = Math.max(named, scan.matched(at, lexicon.dates()));
       named = Math.max(named, scan.matched(at, lexicon.years()));
-      named = Math.max(named, at > 0 ? scan.matched(at, lexicon.order()) : at);
+      named = Math.max(named, scan.matched(at, lexicon.order()));
     }
     if (!(numerals.at(scan, at, false) instanceof Numerals.Written written)
         || written.end() <= named) {

@@ -15,7 +15,7 @@ import org.liuzheng.register.When;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Register tables filled by hand, one entry per change, the way a register fills them. */
-final class Tables {
+public final class Tables {
   private final JdbcTemplate jdbc;
   private final List<Schema> schemas;
   private final Map<String, TreeMap<LocalDate, Piece>> records = new HashMap<>();
@@ -40,18 +40,23 @@ final class Tables {
     return size;
   }
 
+  /** Whether the register ever had a record. */
+  public boolean any(String register) {
+    return records.keySet().stream().anyMatch(key -> key.startsWith(register + "/"));
+  }
+
   void clear() {
     schemas.forEach(s -> jdbc.execute("delete from " + s.table()));
     records.clear();
     size = 0;
   }
 
-  When now(String on) {
+  public When now(String on) {
     return new When(LocalDate.parse(on), size);
   }
 
   /** @param fields name, value, name, value … */
-  Tables put(String register, String id, String from, String... fields) {
+  public Tables put(String register, String id, String from, String... fields) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
       values.put(fields[i], fields[i + 1]);
@@ -69,13 +74,13 @@ final class Tables {
   }
 
   /** Replaces the values of the version that starts on {@code from}. */
-  void correct(String register, String id, LocalDate from, Map<String, String> values) {
+  public void correct(String register, String id, LocalDate from, Map<String, String> values) {
     TreeMap<LocalDate, Piece> pieces = pieces(register, id);
     pieces.put(from, new Piece(pieces.get(from).to(), values));
     write(register, id, pieces);
   }
 
-  void withdraw(String register, String id, LocalDate from) {
+  public void withdraw(String register, String id, LocalDate from) {
     TreeMap<LocalDate, Piece> pieces = pieces(register, id);
     pieces.tailMap(from, true).clear();
     cut(pieces, from);

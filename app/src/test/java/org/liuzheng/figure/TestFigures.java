@@ -14,26 +14,27 @@ import org.liuzheng.yaml.Flaw;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Figures over tables filled by hand. */
-final class TestFigures {
+public final class TestFigures {
   private static final String HEAD = """
         label: {zh: 甲, en: A}
         meaning: {zh: 甲, en: A}
-        unit: {zh: 件, en: cases}
         owner: office
       """;
+  private static final String UNIT = "  unit: {zh: 件, en: cases}\n";
 
-  final Tables tables;
+  public final Tables tables;
   QueriedFigures figures;
   private final DataSource database = onConnection(TestDatabase.fresh());
   private final List<Definition> definitions;
 
-  /** @param yaml per figure, what comes after its labels */
-  TestFigures(String... yaml) {
+  /** @param yaml per figure, what comes after its labels; cases are counted where it has no unit */
+  public TestFigures(String... yaml) {
     tables = new Tables(database, TestSchemas.ALL);
     figures = new QueriedFigures(database, tables::size, () -> TestSchemas.ALL);
     StringBuilder file = new StringBuilder();
     for (String figure : yaml) {
-      file.append("- ").append(figure.indent(2).strip()).append('\n').append(HEAD);
+      file.append("- ").append(figure.indent(2).strip()).append('\n').append(HEAD)
+          .append(figure.contains("unit: {") ? "" : UNIT);
     }
     List<Flaw> flaws = new ArrayList<>();
     List<Definition> read =
@@ -43,8 +44,12 @@ final class TestFigures {
     figures.install(read);
   }
 
+  public Figures figures() {
+    return figures;
+  }
+
   /** Forgets every record, as on a new database. */
-  void clear() {
+  public void clear() {
     tables.clear();
     figures = new QueriedFigures(database, tables::size, () -> TestSchemas.ALL);
     figures.install(definitions);

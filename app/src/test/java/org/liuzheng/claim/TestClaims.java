@@ -1,0 +1,94 @@
+package org.liuzheng.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Tables;
+import org.liuzheng.figure.TestFigures;
+import org.liuzheng.register.When;
+import org.liuzheng.words.Lang;
+import org.liuzheng.yaml.Flaw;
+
+/** Claims on figures over tables filled by hand. */
+final class TestClaims {
+  static final String HEAD = """
+      report: r
+      title: {zh: 甲, en: A}
+      unit: "A"
+      period: "2018"
+      on: 2018-12-31
+      """;
+
+  private static final String BLANK = "[](claim:C)";
+
+  final TestFigures figures;
+  final Tables tables;
+
+  /** @param yaml figures as {@link TestFigures} takes them */
+  TestClaims(String... yaml) {
+    this.figures = new TestFigures(yaml);
+    this.tables = figures.tables;
+  }
+
+  Figures door() {
+    return figures.figures();
+  }
+
+  /** Reads a report that must have no flaw. */
+  Report report(String claims, String zh, String en) {
+    List<Flaw> flaws = new ArrayList<>();
+    Optional<Report> report = read(HEAD + claims, Map.of("r.zh.md", zh, "r.en.md", en), flaws);
+    assertThat(flaws).isEmpty();
+    return report.orElseThrow();
+  }
+
+  Optional<Report> read(String yaml, Map<String, String> texts, List<Flaw> flaws) {
+    return Reports.read("p/reports/r.yaml", yaml, texts, door().definitions(), flaws);
+  }
+
+  /** The one claim {@code C}, declared like this and worded like this in one language. */
+  Checked claim(String declared, Lang lang, String text) {
+    Report report = report("claims: {C: " + declared + "}\n", lang == Lang.ZH ? text : BLANK,
+        lang == Lang.EN ? text : BLANK);
+    List<Checked> all = claims().check(report, lang, when(report));
+    assertThat(all).hasSize(1);
+    return all.getFirst();
+  }
+
+  /** A verdict and its reason in the language of the text, as {@code HOLDS: …}. */
+  String zh(String declared, String words) {
+    Checked checked = claim(declared, Lang.ZH, "[" + words + "](claim:C)");
+    return checked.verdict() + " " + checked.reason().zh();
+  }
+
+  String en(String declared, String words) {
+    Checked checked = claim(declared, Lang.EN, "[" + words + "](claim:C)");
+    return checked.verdict() + " " + checked.reason().en();
+  }
+
+  Verdict verdict(String declared, String words) {
+    return claim(declared, Lang.ZH, "[" + words + "](claim:C)").verdict();
+  }
+
+  When when(Report report) {
+    return tables.now(report.on().toString());
+  }
+
+  RecordedClaims claims() {
+    return new RecordedClaims(door(), new Records() {
+      @Override
+      public Optional<String> name(String register, String record, When when) {
+        return register.equals("application") ? Optional.empty() : Optional.of("〈" + record + "〉");
+      }
+
+      @Override
+      public boolean any(String register, When when) {
+        return tables.any(register);
+      }
+    });
+  }
+}
