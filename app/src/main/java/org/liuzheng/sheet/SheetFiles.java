@@ -30,8 +30,8 @@ class SheetFiles implements Sheets {
     }
     try {
       List<Sheet> sheets = switch (FileMagic.valueOf(content)) {
-        case OOXML -> WorkbookSheets.readXlsx(content);
-        case OLE2 -> WorkbookSheets.readXls(content);
+        case OOXML -> XlsxSheets.read(content);
+        case OLE2 -> XlsSheets.read(content);
         default -> List.of(CsvSheet.read(content));
       };
       return sheets.stream().allMatch(s -> s.rows().isEmpty())

@@ -3,6 +3,7 @@ package org.liuzheng.sheet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +72,64 @@ class ReadingSpreadsheetsTest {
         Files.readAllBytes(SHARED.resolve("poi_TwoSheetsOneHidden.xlsx")));
 
     assertThat(read.sheets()).hasSize(1);
+  }
+
+  @Test
+  void the_old_and_the_new_form_of_a_workbook_read_the_same() throws IOException {
+    assumeTrue(Files.isDirectory(SHARED), "the third-party data is not here");
+
+    assertThat(shared("poi_SampleSS.xlsx")).isEqualTo(shared("poi_SampleSS.xls"));
+  }
+
+  @Test
+  void days_counted_from_1904_are_the_days_that_were_meant() throws IOException {
+    try (XSSFWorkbook workbook = new XSSFWorkbook()) {
+      workbook.getCTWorkbook().addNewWorkbookPr().setDate1904(true);
+      var cell = workbook.createSheet().createRow(0).createCell(0);
+      cell.setCellValue(41_702);
+      cell.setCellStyle(workbook.createCellStyle());
+      cell.getCellStyle().setDataFormat((short) 14);
+      var bytes = new ByteArrayOutputStream();
+      workbook.write(bytes);
+
+      assertThat(one(bytes.toByteArray()).rows().getFirst().cell(0)).isEqualTo("2018-03-05");
+    }
+  }
+
+  @Test
+  void rows_without_numbers_stand_one_below_the_other() throws IOException {
+    assumeTrue(Files.isDirectory(SHARED), "the third-party data is not here");
+
+    assertThat(shared("poi_59746_NoRowNums.xlsx").sheets().getFirst().rows())
+        .extracting(Sheet.Row::number).startsWith(1, 2, 3);
+  }
+
+  @Test
+  void what_only_looks_like_a_workbook_is_named_for_what_it_is() throws IOException {
+    assumeTrue(Files.isDirectory(SHARED), "the third-party data is not here");
+    byte[] zip = zip("word/document.xml", "<w/>");
+
+    assertThat(((Unreadable) sheets.read("a.docx", zip)).why().key()).isEqualTo("sheet.damaged");
+    assertThat(refused("poi_SampleSS.strict.xlsx")).isEqualTo("sheet.strict");
+    assertThat(refused("poi_Simple.xlsb")).isEqualTo("sheet.xlsb");
+    assertThat(refused("poi_SampleSS.xml")).isEqualTo("sheet.xml");
+  }
+
+  private static byte[] zip(String name, String content) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new java.util.zip.ZipOutputStream(bytes)) {
+      zip.putNextEntry(new java.util.zip.ZipEntry(name));
+      zip.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+    return bytes.toByteArray();
+  }
+
+  private Read shared(String name) throws IOException {
+    return (Read) sheets.read(name, Files.readAllBytes(SHARED.resolve(name)));
+  }
+
+  private String refused(String name) throws IOException {
+    return ((Unreadable) sheets.read(name, Files.readAllBytes(SHARED.resolve(name)))).why().key();
   }
 
   @Test
