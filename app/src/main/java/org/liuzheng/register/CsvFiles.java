@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Words;
 
@@ -12,6 +13,8 @@ import org.liuzheng.words.Words;
  */
 public final class CsvFiles {
   private static final int PAGE = 1000;
+  /** What Excel may take for a formula, also behind apostrophes, of which a reader takes one. */
+  private static final Pattern FORMULA = Pattern.compile("'*[=+@\\t\\r-]");
 
   private CsvFiles() {}
 
@@ -80,6 +83,6 @@ public final class CsvFiles {
   }
 
   private static String safe(String cell) {
-    return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    return FORMULA.matcher(cell).lookingAt() ? "'" + cell : cell;
   }
 }

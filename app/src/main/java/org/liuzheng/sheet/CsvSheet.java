@@ -10,9 +10,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** CSV as offices write it: UTF-8 with or without a mark, UTF-16, or GBK; comma, semicolon or tab. */
 final class CsvSheet {
+  private static final Pattern MARKED = Pattern.compile("'+[=+@\\t\\r-]");
   private static final Charset GB18030 = Charset.forName("GB18030");
 
   private CsvSheet() {}
@@ -49,8 +51,7 @@ final class CsvSheet {
 
   /** An apostrophe keeps a spreadsheet from taking the text after it for a formula. */
   private static String withoutTextMark(String cell) {
-    return cell.length() > 1 && cell.charAt(0) == '\'' && "=+-@\t\r".indexOf(cell.charAt(1)) >= 0
-        ? cell.substring(1) : cell;
+    return cell.startsWith("'") && MARKED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
   }
 
   private static String decoded(byte[] content) throws SheetFiles.Unsuitable {

@@ -235,7 +235,7 @@ class ImportingFilesTest {
 
     assertThat(preview.file()).isEmpty();
     assertThat(preview.written()).isZero();
-    assertThat(preview).usingRecursiveComparison().ignoringFields("file", "written").isEqualTo(done);
+    assertThat(preview).usingRecursiveComparison().ignoringFields("file", "written", "first").isEqualTo(done);
     assertThat(preview.sample()).hasSize(2).first().satisfies(
         row -> assertThat(row).containsEntry("name", "北岸，一期"));
   }
@@ -295,7 +295,7 @@ class ImportingFilesTest {
     for (int i = 0; i < 100; i++) {
       workbook.row("A" + (100 + i), "项目" + i);
     }
-    byte[] file = workbook.formatted(60_000, 8).bytes();
+    byte[] file = workbook.formatted(60_000, 2).bytes();
 
     long start = System.nanoTime();
     Import done = given.run("project", "x.xlsx", file, "2018-01-01", Mode.ALL_OR_NOTHING);
@@ -323,7 +323,7 @@ class ImportingFilesTest {
 
   @Test
   void what_is_exported_can_be_imported_again_and_changes_nothing() {
-    given.run("unit", "单位代码,单位名称\nU1,=街道\n");
+    given.run("unit", "单位代码,单位名称\nU1,=街道\nU2,''=街道\nU3,'街道\n");
     given.run("project", CSV.replace("中马旧城", "-旧城 \"A\"").replace("级别", "级别,责任单位")
         .replace("市级\n", "市级,U1\n"));
     for (Lang lang : Lang.values()) {
