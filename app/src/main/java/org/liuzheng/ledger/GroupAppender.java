@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liuzheng.seal.CanonicalJson;
 import org.liuzheng.seal.Leaf;
 
@@ -19,6 +21,7 @@ final class GroupAppender implements Appender {
   private final PrivateValues privates;
   private final Instant now;
   private final List<byte[]> leafHashes = new ArrayList<>();
+  private final Map<String, Set<String>> records = new HashMap<>();
   private long next;
   private boolean ended;
 
@@ -49,6 +52,7 @@ final class GroupAppender implements Appender {
         privates.keep(drafts.stream().map(Draft::privates).toList());
     List<StoredEntry> rows = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
+      records.computeIfAbsent(draft.register(), r -> new HashSet<>()).add(draft.record());
       rows.add(entry(draft, digests.get(rows.size()), first + rows.size()));
     }
     entries.insert(rows);
@@ -61,6 +65,11 @@ final class GroupAppender implements Appender {
   List<byte[]> end() {
     ended = true;
     return leafHashes;
+  }
+
+  /** Register to the ids of the records that have got an entry. */
+  Map<String, Set<String>> records() {
+    return records;
   }
 
   private StoredEntry entry(Draft draft, Map<String, String> digests, long seq) {

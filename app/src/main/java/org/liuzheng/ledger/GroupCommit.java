@@ -4,7 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.liuzheng.seal.Checkpoint;
 import org.liuzheng.seal.SignerKey;
 import org.liuzheng.words.Words;
@@ -22,6 +27,7 @@ final class GroupCommit {
   private final TransactionTemplate transactions;
   private final Clock clock;
   private final SignerKey key;
+  private final List<Upkeep> upkeeps = new CopyOnWriteArrayList<>();
   private Tree tree;
   private volatile SignedCheckpoint newest;
 
@@ -39,6 +45,10 @@ final class GroupCommit {
     return newest;
   }
 
+  void keepUp(Upkeep upkeep) {
+    upkeeps.add(upkeep);
+  }
+
   Attempt attempt() {
     return new Attempt();
   }
@@ -47,6 +57,7 @@ final class GroupCommit {
   final class Attempt {
     private final Tree grown = tree.copy();
     private final List<Tree.FullTile> filled = new ArrayList<>();
+    private final Map<String, Set<String>> records = new HashMap<>();
     private SignedCheckpoint signed = newest;
     private boolean commitSent;
 
@@ -61,11 +72,21 @@ final class GroupCommit {
         store.lock().join(store.jdbc());
         requireOnlyWriter();
         group.forEach(waiting -> run(waiting, status));
-        seal();
+        if (grown.size() > tree.size()) {
+          upkeeps.forEach(u -> u.beforeCommit(written()));
+          seal();
+        }
         commitSent = true;
       });
+      if (grown.size() > tree.size()) {
+        upkeeps.forEach(u -> u.afterCommit(written()));
+      }
       tree = grown;
       newest = signed;
+    }
+
+    private Upkeep.Group written() {
+      return new Upkeep.Group(tree.size(), grown.size(), records);
     }
 
     private void run(Writer.Waiting<?> waiting, TransactionStatus status) {
@@ -79,6 +100,8 @@ final class GroupCommit {
         }
         status.releaseSavepoint(savepoint);
         appender.end().forEach(leafHash -> grown.append(leafHash, filled));
+        appender.records().forEach((register, ids) ->
+            records.computeIfAbsent(register, r -> new HashSet<>()).addAll(ids));
       } catch (RuntimeException | Error e) {
         appender.end();
         // If this throws, the connection is gone: the whole group fails, and was not committed.
@@ -88,9 +111,6 @@ final class GroupCommit {
     }
 
     private void seal() {
-      if (grown.size() == tree.size()) {
-        return;
-      }
       store.tiles().insert(filled);
       signed = sign(key, grown.size(), grown.root(), now());
       store.checkpoints().insert(signed);

@@ -19,6 +19,9 @@ public interface Ledger {
    */
   <R> R write(Command<R> command);
 
+  /** Has {@code upkeep} run with every group from now on. */
+  void keepUp(Upkeep upkeep);
+
   /** The committed tree size: every seq below it can be read. */
   long size();
 

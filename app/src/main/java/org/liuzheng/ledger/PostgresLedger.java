@@ -49,6 +49,11 @@ class PostgresLedger implements Ledger, AutoCloseable {
   }
 
   @Override
+  public void keepUp(Upkeep upkeep) {
+    groups.keepUp(upkeep);
+  }
+
+  @Override
   public long size() {
     return groups.newest().size();
   }
