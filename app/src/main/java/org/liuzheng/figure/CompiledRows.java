@@ -14,9 +14,10 @@ import org.apache.calcite.sql.SqlSelect;
  * @param select yields {@code columns}, then {@link #DAY} for a flow, then one key per table
  * @param keys columns that name one row and give the order of all
  * @param readable the same without the columns of our own
+ * @param history the same over all days and positions, where that can be written
  */
 record CompiledRows(SqlSelect select, List<Column> columns, List<String> keys, boolean flow,
-    String readable, List<String> registers) {
+    String readable, List<String> registers, Optional<History> history) {
 
   /** The day on which a row of a flow happens. */
   static final String DAY = "_day";

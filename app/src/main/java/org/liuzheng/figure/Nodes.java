@@ -84,7 +84,7 @@ final class Nodes {
     return function.createCall(ZERO, operands);
   }
 
-  static SqlSelect select(List<SqlNode> items, SqlNode from, List<SqlNode> where,
+  static SqlSelect select(List<SqlNode> items, @Nullable SqlNode from, List<SqlNode> where,
       List<SqlNode> groupBy, List<SqlNode> orderBy) {
     return new SqlSelect(ZERO, null, new SqlNodeList(items, ZERO), from, all(where),
         groupBy.isEmpty() ? null : new SqlNodeList(groupBy, ZERO), null, null, null,

@@ -36,22 +36,59 @@ final class QueriedFigures implements Figures {
   private final LongSupplier committed;
   private final Supplier<List<Schema>> schemas;
   private final Reads reads;
-  private final SqlCells cells;
+  private final SqlCells records;
+  private final KeptDeltas deltas;
+  private final Cells cells;
+  private final Keeping keeping;
   private final Remembered<Answered, Object> answers = new Remembered<>(ANSWERS);
   private final Remembered<When, UnitTree> trees = new Remembered<>(TREES);
   private volatile Map<String, Installed> installed = Map.of();
 
   @Autowired
   QueriedFigures(DataSource database, Ledger ledger, Registers registers) {
-    this(database, ledger::size, registers::schemas);
+    this(database, ledger::size, registers::schemas, work -> ledger.write(appender -> {
+      work.at(appender.next());
+      return appender.next();
+    }));
+    ledger.keepUp(deltas);
   }
 
   /** @param committed the position up to which nothing changes any more */
-  QueriedFigures(DataSource database, LongSupplier committed, Supplier<List<Schema>> schemas) {
+  QueriedFigures(DataSource database, LongSupplier committed, Supplier<List<Schema>> schemas,
+      Keeping keeping) {
     this.committed = committed;
     this.schemas = schemas;
     this.reads = new Reads(database);
-    this.cells = new SqlCells(reads);
+    this.records = new SqlCells(reads);
+    this.deltas = new KeptDeltas(database);
+    this.cells = new DeltaCells(deltas, records);
+    this.keeping = keeping;
+  }
+
+  /** Does something while no entry is written. */
+  interface Keeping {
+    void run(Work work);
+
+    /** What is done, told the position. */
+    interface Work {
+      void at(long position);
+    }
+  }
+
+  KeptDeltas deltas() {
+    return deltas;
+  }
+
+  /** The value from the deltas in the database, without those in memory. */
+  Value cold(Ask ask) {
+    Installed figure = figure(ask);
+    return new Evaluation(installed, new DeltaCells(deltas, records) {
+      @Override
+      public Map<At, Cell> cells(Installed folded, Question question) {
+        return deltas.cold(folded, question);
+      }
+    }, tree(ask.when()), ask.when(), ask.where(), STREAK_WINDOW)
+        .value(figure, ask.unit(), ask.period());
   }
 
   /** @param question what was asked besides, such as the first period of a series */
@@ -59,7 +96,9 @@ final class QueriedFigures implements Figures {
 
   @Override
   public void install(List<Definition> definitions) {
-    installed = Installation.of(definitions, schemas.get());
+    Map<String, Installed> ready = Installation.of(definitions, schemas.get());
+    keeping.run(position -> deltas.keep(ready.values(), position));
+    installed = ready;
   }
 
   @Override
@@ -187,7 +226,7 @@ final class QueriedFigures implements Figures {
       Cells.Question question = Steps.isReduction(figure.definition())
           ? asked.before(ask.period()) : asked;
       Map<String, Cell> found = ask.period().start().isAfter(ask.when().on()) ? Map.of()
-          : cells.by(leaf, question, column);
+          : records.by(leaf, question, column);
       List<Part> parts = new ArrayList<>();
       found.forEach((key, cell) -> parts.add(new Part(key, leaf.equals(figure)
           ? cellValue(leaf, cell) : value(filtered(ask, column, key)))));

@@ -126,6 +126,12 @@ final class RowsCompiler {
     return from;
   }
 
+  /** The tables, inner joined, without any condition on time. */
+  static SqlNode joined(List<Source> sources) {
+    return from(sources.stream().map(s -> s.joined(s.on().orElse(SqlLiteral.createBoolean(true,
+        Nodes.ZERO)), false)).toList(), false);
+  }
+
   private static SqlNode table(Source s) {
     return Nodes.as(new SqlIdentifier(s.schema().table(), Nodes.ZERO), s.alias());
   }
@@ -174,7 +180,8 @@ final class RowsCompiler {
     }
     return new CompiledRows((SqlSelect) forPostgres(select(read, day, items)), columns, keys,
         day.isPresent(), Nodes.forReaders(readable),
-        read.sources().stream().map(s -> s.schema().name()).distinct().toList());
+        read.sources().stream().map(s -> s.schema().name()).distinct().toList(),
+        History.of(read, day));
   }
 
   private static SqlNode select(SelectReader.Read read, Optional<SqlNode> day, List<SqlNode> items) {
@@ -202,7 +209,7 @@ final class RowsCompiler {
   }
 
   /** The functions of our own in PostgreSQL's words. */
-  private static SqlNode forPostgres(SqlNode select) {
+  static SqlNode forPostgres(SqlNode select) {
     SqlNode written = Nodes.copy(select).accept(new SqlShuttle() {
       @Override
       public @Nullable SqlNode visit(SqlCall call) {

@@ -3,10 +3,13 @@ package org.liuzheng.figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.liuzheng.ledger.Upkeep;
 import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;
 import org.liuzheng.register.Schema;
@@ -19,7 +22,10 @@ public final class Tables {
   private final JdbcTemplate jdbc;
   private final List<Schema> schemas;
   private final Map<String, TreeMap<LocalDate, Piece>> records = new HashMap<>();
+  private final Map<String, Set<String>> touched = new HashMap<>();
   private long size;
+  private long grouped;
+  private Runnable beforeReading = () -> {};
 
   private record Piece(LocalDate to, Map<String, String> values) {}
 
@@ -45,13 +51,30 @@ public final class Tables {
     return records.keySet().stream().anyMatch(key -> key.startsWith(register + "/"));
   }
 
+  /** What is to be done with what was written before it is read. */
+  void beforeReading(Runnable work) {
+    beforeReading = work;
+  }
+
+  /** All that was written since the last group. */
+  Upkeep.Group group() {
+    Upkeep.Group group = new Upkeep.Group(grouped, size, Map.copyOf(touched));
+    grouped = size;
+    touched.clear();
+    return group;
+  }
+
   void clear() {
+    grouped = 0;
+    touched.clear();
+    jdbc.execute("truncate figure_delta, figure_kept");
     schemas.forEach(s -> jdbc.execute("delete from " + s.table()));
     records.clear();
     size = 0;
   }
 
   public When now(String on) {
+    beforeReading.run();
     return new When(LocalDate.parse(on), size);
   }
 
@@ -102,6 +125,7 @@ public final class Tables {
     Schema schema =
         schemas.stream().filter(s -> s.name().equals(register)).findFirst().orElseThrow();
     size++;
+    touched.computeIfAbsent(register, r -> new HashSet<>()).add(id);
     jdbc.update("update " + schema.table() + " set known_to = ? where id = ? and known_to = ?",
         size, id, Long.MAX_VALUE);
     pieces.forEach((from, piece) -> {

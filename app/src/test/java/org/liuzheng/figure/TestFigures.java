@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.liuzheng.ledger.Upkeep;
 import org.liuzheng.postgres.TestDatabase;
 import org.liuzheng.register.When;
 import org.liuzheng.yaml.Flaw;
@@ -30,7 +31,7 @@ public final class TestFigures {
   /** @param yaml per figure, what comes after its labels; cases are counted where it has no unit */
   public TestFigures(String... yaml) {
     tables = new Tables(database, TestSchemas.ALL);
-    figures = new QueriedFigures(database, tables::size, () -> TestSchemas.ALL);
+    figures = made();
     StringBuilder file = new StringBuilder();
     for (String figure : yaml) {
       file.append("- ").append(figure.indent(2).strip()).append('\n').append(HEAD)
@@ -42,16 +43,40 @@ public final class TestFigures {
     assertThat(flaws).isEmpty();
     definitions = read;
     figures.install(read);
+    tables.beforeReading(this::commit);
   }
 
   public Figures figures() {
     return figures;
   }
 
+  private QueriedFigures made() {
+    return new QueriedFigures(database, tables::size, () -> TestSchemas.ALL,
+        work -> work.at(tables.size()));
+  }
+
+  /** Does what the ledger does with a group of entries: everything since the last time. */
+  void commit() {
+    Upkeep.Group group = tables.group();
+    figures.deltas().beforeCommit(group);
+    figures.deltas().afterCommit(group);
+  }
+
+  /** As after a new start. */
+  void again() {
+    figures = made();
+    figures.install(definitions);
+  }
+
+  DataSource database() {
+    return database;
+  }
+
   /** Forgets every record, as on a new database. */
   public void clear() {
     tables.clear();
-    figures = new QueriedFigures(database, tables::size, () -> TestSchemas.ALL);
+    tables.group();
+    figures = made();
     figures.install(definitions);
   }
 
@@ -78,6 +103,7 @@ public final class TestFigures {
   }
 
   String value(Ask ask) {
+    commit();
     Value value = figures.value(ask);
     assertThat(figures.rows(ask, 0, 5).refolded()).isEqualTo(value);
     return text(value);

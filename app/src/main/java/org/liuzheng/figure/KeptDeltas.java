@@ -1,0 +1,248 @@
+package org.liuzheng.figure;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.calcite.sql.SqlNode;
+import org.jspecify.annotations.Nullable;
+import org.liuzheng.figure.History.Touched;
+import org.liuzheng.ledger.Upkeep;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the deltas of figures in the commit of the entries they follow from, and answers from them.
+ *
+ * <table>
+ * <caption>What a failure at each step means</caption>
+ * <tr><td>the deltas of a group cannot be computed or stored</td><td>the group is written all the
+ * same; the figures are no longer kept and are asked of the records, which is slower and as
+ * right</td></tr>
+ * <tr><td>killed before the commit</td><td>neither entries nor deltas</td></tr>
+ * <tr><td>killed while a figure is first filled</td><td>it is not complete, and is filled anew at
+ * the next start</td></tr>
+ * </table>
+ */
+final class KeptDeltas implements Upkeep {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptDeltas.class);
+
+  private final DeltaTables tables;
+  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final Map<Written, Optional<String>> written = new ConcurrentHashMap<>();
+  private final Map<Integer, WarmFigure> warm = new HashMap<>();
+  private List<Delta> waiting = List.of();
+  private long position;
+
+  KeptDeltas(DataSource database) {
+    this.tables = new DeltaTables(database);
+  }
+
+  /** @param registers the registers whose entries can change it */
+  private record Kept(int id, Definition.Folded folded, History history, Set<String> registers) {}
+
+  private record Written(Set<Integer> figures, Set<String> registers) {}
+
+  /** Whose deltas can be kept at all. */
+  static boolean keepable(Installed figure) {
+    return figure.rows().flatMap(CompiledRows::history).isPresent();
+  }
+
+  /**
+   * Makes these figures, and no others, the kept ones; deltas that are not there yet are computed.
+   * Runs on the writer's thread, so that no entry comes between.
+   *
+   * @param upTo the position of the ledger
+   */
+  void keep(Collection<Installed> figures, long upTo) {
+    Map<String, Installed> wanted = new TreeMap<>();
+    figures.stream().filter(KeptDeltas::keepable).forEach(f -> wanted.put(f.hash(), f));
+    Map<String, Integer> complete = tables.complete(wanted.keySet());
+    kept.keySet().retainAll(complete.keySet());
+    synchronized (warm) {
+      warm.keySet().retainAll(complete.values());
+      position = upTo;
+    }
+    wanted.forEach((hash, figure) -> kept.computeIfAbsent(hash, h -> {
+      Integer id = complete.get(hash);
+      return kept(figure, id == null ? fill(figure, upTo) : id);
+    }));
+  }
+
+  private static Kept kept(Installed figure, int id) {
+    History history = figure.rows().flatMap(CompiledRows::history).orElseThrow();
+    return new Kept(id, (Definition.Folded) figure.definition().made(), history,
+        history.registers());
+  }
+
+  private int fill(Installed figure, long upTo) {
+    int id = tables.begin(figure.hash(), figure.name());
+    Kept begun = kept(figure, id);
+    if (upTo > 0) {
+      tables.fill(DeltaSql.everything(id, begun.folded().fold(), begun.history(),
+          begun.folded().flow()), upTo);
+    }
+    tables.end(id);
+    return id;
+  }
+
+  boolean keeps(Installed figure) {
+    return kept.containsKey(figure.hash());
+  }
+
+  @Override
+  public void beforeCommit(Group group) {
+    waiting = List.of();
+    List<Kept> concerned = kept.values().stream()
+        .filter(k -> k.registers().stream().anyMatch(group.records()::containsKey)).toList();
+    if (concerned.isEmpty()) {
+      return;
+    }
+    try {
+      tables.nested(() -> {
+        List<Delta> added = added(concerned, group);
+        tables.insert(added);
+        waiting = added;
+      });
+    } catch (RuntimeException e) {
+      LOG.error("figures no longer kept figures={}",
+          concerned.stream().map(Kept::id).toList(), e);
+      concerned.forEach(k -> kept.values().remove(k));
+      tables.complete(Set.copyOf(kept.keySet()));
+      waiting = List.of();
+    }
+  }
+
+  private List<Delta> added(List<Kept> concerned, Group group) {
+    Set<Integer> figures = concerned.stream().map(Kept::id).collect(Collectors.toSet());
+    Set<String> registers = concerned.stream().flatMap(k -> k.registers().stream())
+        .filter(group.records()::containsKey).collect(Collectors.toSet());
+    return written.computeIfAbsent(new Written(figures, registers), w -> sql(concerned, registers))
+        .map(sql -> tables.added(sql, new Group(group.after(), group.upTo(),
+            only(group.records(), registers)))).orElse(List.of());
+  }
+
+  private static Map<String, Set<String>> only(Map<String, Set<String>> all, Set<String> keys) {
+    Map<String, Set<String>> some = new HashMap<>(all);
+    some.keySet().retainAll(keys);
+    return some;
+  }
+
+  private static Optional<String> sql(List<Kept> concerned, Set<String> registers) {
+    Touched touched = new Touched(registers, true);
+    List<SqlNode> selects = concerned.stream().flatMap(k -> DeltaSql.added(k.id(),
+        k.folded().fold(), k.history(), k.folded().flow(), touched).stream()).toList();
+    return selects.isEmpty() ? Optional.empty()
+        : Optional.of(Nodes.forPostgres(DeltaSql.union(selects)));
+  }
+
+  @Override
+  public void afterCommit(Group group) {
+    synchronized (warm) {
+      position = group.upTo();
+      for (Delta delta : waiting) {
+        WarmFigure figure = warm.get(delta.figure());
+        if (figure != null) {
+          add(figure, delta);
+        }
+      }
+    }
+    waiting = List.of();
+  }
+
+  private void add(WarmFigure figure, Delta delta) {
+    try {
+      figure.add(delta);
+    } catch (ArithmeticException e) {
+      // It has more decimals than those before: the figure is read anew when it is next asked for.
+      warm.remove(delta.figure());
+    }
+  }
+
+  /** The cells of a kept figure, as {@link Cells#cells} promises; the question has no filter. */
+  Map<Cells.At, Cell> cells(Installed figure, Cells.Question question) {
+    Kept answering = kept.get(figure.hash());
+    if (answering == null) {
+      throw new IllegalArgumentException(figure.name() + " is not kept");
+    }
+    List<DeltaTables.Window> windows =
+        question.periods().stream().map(p -> window(answering, p, question)).toList();
+    try {
+      return warm(answering).cells(question.periods(), windows, question.units(),
+          question.when().known());
+    } catch (ArithmeticException e) {
+      return cold(answering, question, windows);
+    }
+  }
+
+  private static DeltaTables.Window window(Kept figure, Period period, Cells.Question question) {
+    LocalDate on = question.when().on();
+    if (figure.folded().flow()) {
+      return new DeltaTables.Window(period.start(), period.end(), on);
+    }
+    LocalDate noDay = LocalDate.parse(DeltaSql.NO_DAY);
+    return new DeltaTables.Window(noDay, noDay, on.isBefore(period.end()) ? on : period.end());
+  }
+
+  private WarmFigure warm(Kept figure) {
+    WarmFigure found;
+    synchronized (warm) {
+      found = warm.computeIfAbsent(figure.id(),
+          id -> new WarmFigure(figure.folded().fold(), position));
+    }
+    found.load(tables, figure.id());
+    return found;
+  }
+
+  /** The same from the database alone. */
+  Map<Cells.At, Cell> cold(Installed figure, Cells.Question question) {
+    @Nullable Kept answering = kept.get(figure.hash());
+    return answering == null ? Map.of() : cold(answering, question,
+        question.periods().stream().map(p -> window(answering, p, question)).toList());
+  }
+
+  private Map<Cells.At, Cell> cold(Kept figure, Cells.Question question,
+      List<DeltaTables.Window> windows) {
+    boolean keyed = figure.folded().fold() instanceof Definition.Fold.CountDistinct;
+    Map<Cells.At, Map<String, Long>> keys = new HashMap<>();
+    Map<Cells.At, Cell> found = new HashMap<>();
+    tables.sums(figure.id(), windows, question.when().known(), question.units(), (window, sum) -> {
+      Cells.At at = new Cells.At(sum.unit(), question.periods().get(window));
+      if (keyed) {
+        keys.computeIfAbsent(at, a -> new HashMap<>()).put(sum.key(), sum.rows());
+      } else if (sum.rows() != 0) {
+        found.put(at, new Cell(sum.numerator(), sum.denominator(), sum.rows(), Set.of()));
+      }
+    });
+    keys.forEach((at, rows) -> {
+      Cell cell = KeyedCell.of(rows);
+      if (cell.rows() != 0) {
+        found.put(at, cell);
+      }
+    });
+    return found;
+  }
+
+  /** Deltas in memory, for measurements. */
+  long warmDeltas() {
+    List<WarmFigure> all;
+    synchronized (warm) {
+      all = new ArrayList<>(warm.values());
+    }
+    return all.stream().mapToLong(WarmFigure::deltas).sum();
+  }
+
+  /** Names of what is kept, for tests. */
+  Set<String> hashes() {
+    return new TreeSet<>(kept.keySet());
+  }
+}

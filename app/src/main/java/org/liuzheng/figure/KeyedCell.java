@@ -1,0 +1,49 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The deltas of one unit of a figure that counts values once. Such a count is no sum: what is there
+ * on a day is found by adding up each value's deltas, so a question costs the number of deltas.
+ */
+final class KeyedCell {
+  private final List<Delta> deltas = new ArrayList<>();
+
+  void add(Delta delta) {
+    deltas.add(delta);
+  }
+
+  int size() {
+    return deltas.size();
+  }
+
+  Cell sum(DeltaTables.Window window, long known) {
+    Map<String, Long> rows = new HashMap<>();
+    for (Delta d : deltas) {
+      if (d.position() <= known && !d.validFrom().isAfter(window.on())
+          && !d.day().isBefore(window.from()) && !d.day().isAfter(window.to())) {
+        rows.merge(d.key(), d.rows(), Long::sum);
+      }
+    }
+    return of(rows);
+  }
+
+  /** @param rows key to how many rows have it */
+  static Cell of(Map<String, Long> rows) {
+    Set<String> there = new HashSet<>();
+    long all = 0;
+    for (Map.Entry<String, Long> key : rows.entrySet()) {
+      if (key.getValue() > 0) {
+        there.add(key.getKey());
+        all += key.getValue();
+      }
+    }
+    return new Cell(BigDecimal.ZERO, BigDecimal.ZERO, all, there);
+  }
+}

@@ -1,0 +1,100 @@
+package org.liuzheng.figure;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.liuzheng.figure.Cells.At;
+
+/**
+ * A figure's deltas in memory, a cell per unit. It is told of every delta that is committed after
+ * {@code from}; those before are read once.
+ */
+final class WarmFigure {
+  private final boolean keyed;
+  private final boolean denominators;
+  private final long from;
+  private final List<Delta> early = new ArrayList<>();
+  private final Map<String, DeltaCell> sums = new HashMap<>();
+  private final Map<String, KeyedCell> keys = new HashMap<>();
+  private int scale;
+  private boolean loaded;
+
+  WarmFigure(Definition.Fold fold, long from) {
+    this.keyed = fold instanceof Definition.Fold.CountDistinct;
+    this.denominators = fold instanceof Definition.Fold.Ratio;
+    this.from = from;
+  }
+
+  /** Does nothing when the deltas are there already. */
+  synchronized void load(DeltaTables tables, int figure) {
+    if (loaded) {
+      return;
+    }
+    List<Delta> all = new ArrayList<>(early);
+    tables.load(figure, from, all::add);
+    if (keyed) {
+      all.forEach(this::addKeyed);
+    } else {
+      scale = all.stream().mapToInt(WarmFigure::scale).max().orElse(0);
+      Map<String, List<DeltaCell.Point>> points = new HashMap<>();
+      all.forEach(d -> points.computeIfAbsent(d.unit(), u -> new ArrayList<>())
+          .add(DeltaCell.Point.of(d, scale)));
+      points.forEach((unit, own) -> sums.put(unit, new DeltaCell(scale, denominators, own)));
+    }
+    early.clear();
+    loaded = true;
+  }
+
+  private static int scale(Delta d) {
+    return Math.max(0, Math.max(d.numerator().stripTrailingZeros().scale(),
+        d.denominator().stripTrailingZeros().scale()));
+  }
+
+  /** Throws {@link ArithmeticException} when it does not fit; then the figure must be read anew. */
+  synchronized void add(Delta delta) {
+    if (!loaded) {
+      early.add(delta);
+    } else if (keyed) {
+      addKeyed(delta);
+    } else {
+      sums.computeIfAbsent(delta.unit(), u -> new DeltaCell(scale, denominators, List.of()))
+          .add(DeltaCell.Point.of(delta, scale));
+    }
+  }
+
+  private void addKeyed(Delta delta) {
+    keys.computeIfAbsent(delta.unit(), u -> new KeyedCell()).add(delta);
+  }
+
+  /** The cells that are not empty. */
+  synchronized Map<At, Cell> cells(List<Period> periods, List<DeltaTables.Window> windows,
+      Optional<Set<String>> units, long known) {
+    Map<At, Cell> found = new HashMap<>();
+    for (String unit : units.orElse(keyed ? keys.keySet() : sums.keySet())) {
+      for (int i = 0; i < windows.size(); i++) {
+        Cell cell = cell(unit, windows.get(i), known);
+        if (cell.rows() != 0) {
+          found.put(new At(unit, periods.get(i)), cell);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Cell cell(String unit, DeltaTables.Window window, long known) {
+    if (keyed) {
+      KeyedCell cell = keys.get(unit);
+      return cell == null ? Cell.EMPTY : cell.sum(window, known);
+    }
+    DeltaCell cell = sums.get(unit);
+    return cell == null ? Cell.EMPTY : cell.sum(window, known);
+  }
+
+  synchronized long deltas() {
+    return keyed ? keys.values().stream().mapToLong(KeyedCell::size).sum()
+        : sums.values().stream().mapToLong(DeltaCell::size).sum();
+  }
+}
