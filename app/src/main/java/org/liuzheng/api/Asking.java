@@ -53,10 +53,15 @@ class Asking {
     return new Author(visitor.login(), visitor.unit(), visitor.roles());
   }
 
+  /** The register, if it exists. */
+  Schema known(String register) {
+    return registers.schema(register)
+        .orElseThrow(() -> Problem.notFound("api.no_register", register));
+  }
+
   /** The register, if it exists and the visitor may read it. */
   Schema readable(String register) {
-    Schema schema = registers.schema(register)
-        .orElseThrow(() -> Problem.notFound("api.no_register", register));
+    Schema schema = known(register);
     if (!Reading.allowed(schema, visitors.current())) {
       throw new Problem(HttpStatus.FORBIDDEN,
           java.util.List.of(Refusal.of("api.not_readable", "", schema.label())));

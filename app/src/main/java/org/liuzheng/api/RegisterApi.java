@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.liuzheng.ledger.Source;
 import org.liuzheng.register.Import;
 import org.liuzheng.register.ImportRequest;
@@ -80,24 +81,27 @@ class RegisterApi {
   @PostMapping("/{register}/put")
   @Operation(summary = "New or changed facts about a record from a day on")
   Outcome.Accepted put(@PathVariable String register, @RequestBody Facts facts) {
+    asking.known(register);
     return accepted(registers.put(new Registers.Put(register,
-        Objects.requireNonNullElse(facts.validFrom(), ""), facts.fields(), asking.author(),
-        source())));
+        Objects.requireNonNullElse(facts.validFrom(), ""), mentioned(facts.fields()),
+        asking.author(), source())));
   }
 
   @PostMapping("/{register}/correct")
   @Operation(summary = "Replaces what was stated about a version, with a reason")
   Outcome.Accepted correct(@PathVariable String register, @RequestParam String id,
       @RequestParam LocalDate validFrom, @RequestParam String reason,
-      @RequestBody Map<String, String> fields) {
-    return accepted(registers.correct(new Registers.Correct(register, id, validFrom, fields,
-        reason, asking.author(), source())));
+      @RequestBody Map<String, @Nullable String> fields) {
+    asking.known(register);
+    return accepted(registers.correct(new Registers.Correct(register, id, validFrom,
+        mentioned(fields), reason, asking.author(), source())));
   }
 
   @PostMapping("/{register}/withdraw")
   @Operation(summary = "The record is no longer true from a day on, with a reason")
   Outcome.Accepted withdraw(@PathVariable String register, @RequestParam String id,
       @RequestParam LocalDate from, @RequestParam String reason) {
+    asking.known(register);
     return accepted(registers.withdraw(
         new Registers.Withdraw(register, id, from, reason, asking.author(), source())));
   }
@@ -115,6 +119,16 @@ class RegisterApi {
     return preview ? registers.preview(request) : registers.run(request);
   }
 
+  /** JSON's null blanks a field, as an empty text does. */
+  private static Map<String, String> mentioned(@Nullable Map<String, @Nullable String> fields) {
+    Map<String, String> mentioned = new TreeMap<>();
+    if (fields != null) {
+      fields.forEach((name, value) ->
+          mentioned.put(name, Objects.requireNonNullElse(value, "")));
+    }
+    return mentioned;
+  }
+
   private Source source() {
     return new Source.Api(asking.visitor().login());
   }
@@ -128,5 +142,5 @@ class RegisterApi {
   }
 
   /** @param validFrom ISO date; may be left out where the register has a {@code since} field */
-  record Facts(@org.jspecify.annotations.Nullable String validFrom, Map<String, String> fields) {}
+  record Facts(@Nullable String validFrom, @Nullable Map<String, @Nullable String> fields) {}
 }

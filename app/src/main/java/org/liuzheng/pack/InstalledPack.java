@@ -58,7 +58,9 @@ class InstalledPack implements Packs {
 
   @Override
   public void install(Pack pack, Consumer<Text> progress) {
-    registers.install(pack.content().schemas());
+    registers.install(pack.content().schemas()).stream().findFirst().ifPresent(misfit -> {
+      throw new RejectedRecords(misfit.says());
+    });
     calendars.install(pack.content().notices());
     figures.install(pack.content().definitions());
     claims.install(pack.content().reports());

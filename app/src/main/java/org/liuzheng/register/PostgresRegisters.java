@@ -54,7 +54,11 @@ class PostgresRegisters implements Registers {
   }
 
   @Override
-  public void install(List<Schema> installed) {
+  public List<Refusal> install(List<Schema> installed) {
+    List<Refusal> misfits = installed.stream().flatMap(s -> tables.misfits(s).stream()).toList();
+    if (!misfits.isEmpty()) {
+      return misfits;
+    }
     installed.forEach(tables::install);
     Map<String, Schema> byName = new LinkedHashMap<>();
     Map<String, Facts> factsByName = new HashMap<>();
@@ -64,6 +68,7 @@ class PostgresRegisters implements Registers {
     });
     facts = factsByName;
     schemas = byName;
+    return List.of();
   }
 
   @Override

@@ -26,7 +26,7 @@ import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.liuzheng.words.Words;
+import org.liuzheng.words.Refusal;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -57,24 +57,28 @@ final class RecordTables {
     return texts.computeIfAbsent(schema, s -> RecordSql.of(s, sql));
   }
 
-  /** Creates the table, or adds the columns of new fields; a column's type never changes. */
+  /** A column's type never changes: what it holds was judged by the old one. */
+  List<Refusal> misfits(Schema schema) {
+    Map<String, String> there = columns(schema.table());
+    return schema.fields().stream()
+        .filter(f -> !there.getOrDefault(f.name(), sqlName(f.type())).equals(sqlName(f.type())))
+        .map(f -> Refusal.of("register.type_changed", schema.name() + "." + f.name(),
+            schema.label(), f.name(), there.getOrDefault(f.name(), ""), sqlName(f.type())))
+        .toList();
+  }
+
+  /** Creates the table, or adds the columns of new fields. */
   void install(Schema schema) {
     Map<String, String> there = columns(schema.table());
     if (there.isEmpty()) {
       create(schema);
-      return;
     }
-    for (org.liuzheng.register.Field f : schema.fields()) {
-      String now = there.get(f.name());
-      if (now == null) {
-        sql.alterTable(name(schema.table()))
-            .addColumn(field(name(f.name()), RecordSql.type(f.type()))).execute();
-        reference(schema, f);
-      } else if (!now.equals(sqlName(f.type()))) {
-        throw new IllegalStateException(Words.text("register.type_changed", schema.name(),
-            f.name(), now, sqlName(f.type())).en());
-      }
-    }
+    schema.fields().stream().filter(f -> !there.isEmpty() && !there.containsKey(f.name()))
+        .forEach(f -> {
+          sql.alterTable(name(schema.table()))
+              .addColumn(field(name(f.name()), RecordSql.type(f.type()))).execute();
+          reference(schema, f);
+        });
   }
 
   private void create(Schema schema) {

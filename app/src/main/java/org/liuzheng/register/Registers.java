@@ -11,8 +11,12 @@ import org.liuzheng.words.Refusal;
 /** The registers of this district: every write becomes an entry, every read takes two times. */
 public interface Registers {
 
-  /** Makes these schemas the district's, creating or extending tables; installing twice is once. */
-  void install(List<Schema> schemas);
+  /**
+   * Makes these schemas the district's, creating or extending tables; installing twice is once.
+   *
+   * @return what does not fit the tables there are; then nothing is installed
+   */
+  List<Refusal> install(List<Schema> schemas);
 
   List<Schema> schemas();
 
