@@ -95,7 +95,7 @@ final class Campaign {
   private void label() {
     List<Integer> started = those(i -> fates.get(i) != Fate.NOT_STARTED
         && given.get(i).invest() >= SMALL / 2).stream()
-        .sorted(Comparator.comparing((Integer i) -> given.get(i).invest()).reversed()).toList();
+        .sorted(Comparator.comparingInt((Integer i) -> given.get(i).invest()).reversed()).toList();
     List<Integer> large = dice.shuffled(started.subList(0, CONCENTRATED_START + CITY_KEY - BOTH));
     large.subList(0, CONCENTRATED_START).forEach(i -> labels.get(i).add("concentrated_start"));
     large.subList(CONCENTRATED_START - BOTH, large.size())

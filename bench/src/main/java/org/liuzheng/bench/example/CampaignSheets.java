@@ -89,9 +89,14 @@ final class CampaignSheets {
 
   /** Within a kilometre of the middle of the street or town. */
   private String near(String place) {
-    String[] at = Vocabulary.need(places, place).need("at").text().split(",");
-    return new BigDecimal(at[0]).add(BigDecimal.valueOf(dice.between(-99, 99), 4)) + ","
-        + new BigDecimal(at[1]).add(BigDecimal.valueOf(dice.between(-84, 84), 4));
+    String at = Vocabulary.need(places, place).need("at").text();
+    int comma = at.indexOf(',');
+    return moved(at.substring(0, comma), 99) + "," + moved(at.substring(comma + 1), 84);
+  }
+
+  /** @param most in ten-thousandths of a degree */
+  private BigDecimal moved(String degrees, int most) {
+    return new BigDecimal(degrees).add(BigDecimal.valueOf(dice.between(-most, most), 4));
   }
 
   private static Row plan(SubProject p, LocalDate approved, LocalDate finish, int document) {

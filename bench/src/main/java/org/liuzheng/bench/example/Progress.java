@@ -23,6 +23,8 @@ final class Progress {
   private static final Set<String> LATE = Set.of("330205-lyj", "330205-hbj", "330205-jyj");
   private static final YearMonth MIXED_UP = YearMonth.of(2018, 8);
   private static final LocalDate YEAR_END = LocalDate.of(2018, 12, 31);
+  private static final List<Form> FORMS =
+      List.of(Form.CSV, Form.CSV_WITH_MARK, Form.CSV_GBK);
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
   private final Dice dice = Dice.of("progress");
@@ -120,7 +122,7 @@ final class Progress {
       }
     }
     return new Sheetful(50, "sub_project_report", month.toString(),
-        Form.values()[month.getMonthValue() % 2 == 0 ? 3 : month.getMonthValue() % 3],
+        month.getMonthValue() % 2 == 0 ? Form.WORKBOOK : FORMS.get(month.getMonthValue() % 3),
         Titles.said("titles.reports", month.getMonthValue()), Titles.said("senders.delivery"),
         Sheetful.used(COLUMNS, rows), rows);
   }

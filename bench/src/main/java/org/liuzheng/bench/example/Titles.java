@@ -1,7 +1,6 @@
 package org.liuzheng.bench.example;
 
 import java.util.List;
-import java.util.Map;
 import org.liuzheng.yaml.YamlNode;
 
 /** What offices write: titles, senders, documents, remarks. */
@@ -23,15 +22,10 @@ final class Titles {
     return Vocabulary.texts(node(path));
   }
 
-  static Map<String, YamlNode> map(String path) {
-    return node(path).entries();
-  }
-
   static YamlNode node(String path) {
-    YamlNode node = WORDS;
-    for (String key : path.split("\\.")) {
-      node = node.get(key).orElseThrow(() -> new IllegalArgumentException("no words at " + path));
-    }
-    return node;
+    int dot = path.lastIndexOf('.');
+    YamlNode above = dot < 0 ? WORDS : node(path.substring(0, dot));
+    return above.get(path.substring(dot + 1))
+        .orElseThrow(() -> new IllegalArgumentException("no words at " + path));
   }
 }
