@@ -132,22 +132,22 @@ final class Assessment {
     return switch (reading.kind()) {
       case RANK -> Shown.rank(value);
       case STRK -> Shown.periods(value, reading.question().period().kind());
-      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL, YEARS -> shown.full(value);
+      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL, YEARS -> shown.plain(value);
     };
   }
 
   private Result compared(Requirement.Compared compared, List<Value.Number> numbers) {
-    Text computed = computed(numbers);
     Fraction with = Fraction.of(compared.with());
     Range range = Reasons.range(compared.order(), with);
-    Text bound = Words.text("claim.order." + compared.order().name(), shown.full(with));
+    Text bound = Words.text("claim.order." + compared.order().name(), shown.plain(with));
     List<Text> values = numbers.stream()
         .map(n -> telling(Shown.exact(n), range, true, shown.decimals())).toList();
     Text given = Reasons.list(values);
     boolean holds = numbers.stream().map(Shown::exact).allMatch(range::contains);
     if (!holds) {
       return result(numbers, given, Verdict.FAILS,
-          because(Words.text("claim.should_be", bound, given), numbers));
+          because(Words.text(numbers.size() > 1 ? "claim.all_should_be" : "claim.should_be", bound,
+              given), numbers));
     }
     if (said instanceof Said.Amount a) {
       Result result = against(Comparison.of(a, reading.kind(), definition,
@@ -157,7 +157,7 @@ final class Assessment {
       }
     }
     String key = numbers.size() > 1 ? "claim.all_are" : "claim.is";
-    return result(numbers, given.zh().isEmpty() ? computed : given, Verdict.HOLDS,
+    return result(numbers, given, Verdict.HOLDS,
         because(Words.text(key, given, bound), numbers));
   }
 

@@ -61,7 +61,7 @@ final class Grounds {
     return switch (fold) {
       case Definition.Fold.Ratio r -> Optional.of(new Shown(definition).ratio(value));
       case Definition.Fold.Mean m -> value.rows() < 2 ? Optional.empty()
-          : Optional.of(Words.text("claim.grounds.mean", value.rows()));
+          : Optional.of(Words.text("claim.grounds.mean", String.valueOf(value.rows())));
       case Definition.Fold.Count c -> Optional.empty();
       case Definition.Fold.CountDistinct c -> Optional.empty();
       case Definition.Fold.Sum s -> Optional.empty();
@@ -97,7 +97,7 @@ final class Grounds {
     List<String> level = standings.stream()
         .filter(s -> s.rank() == value.numerator().intValue() && !s.unit().equals(ask.unit()))
         .map(Figures.Standing::name).toList();
-    Text among = Words.text("claim.grounds.among", standings.size());
+    Text among = Words.text("claim.grounds.among", String.valueOf(standings.size()));
     return Optional.of(level.isEmpty() ? among : Words.text("claim.grounds.tied", among,
         Reasons.list(level.stream().map(Text::same).toList())));
   }

@@ -100,7 +100,7 @@ public enum Kind {
   /** Why words cannot stand for a claim of this kind; empty when they can. */
   Optional<Text> refuses(Said said, String words) {
     Optional<String> wrong = switch (said) {
-      case Said.Blank b -> Optional.empty();
+      case Said.Blank b -> wants == Wants.ALL ? Optional.of("claim.cannot_fill") : Optional.empty();
       case Said.Unreadable u -> Optional.empty();
       case Said.Silent s -> Optional.of(wants == Wants.ALL ? "claim.wants_all" : "claim.wants_number");
       case Said.All a -> wants == Wants.ALL || wants == Wants.SHARE || wants == Wants.FRACTION

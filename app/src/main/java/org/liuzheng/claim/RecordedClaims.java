@@ -123,7 +123,8 @@ final class RecordedClaims implements Claims {
         || r.reading().verdict() != first.verdict());
     Text computed = differ ? Reasons.joined(readings.stream().map(Checked.Reading::computed)
         .toList(), "claim.or") : first.computed();
-    String shown = words.isBlank() ? computed.in(lang) : words;
+    String shown = !words.isBlank() ? words
+        : (computed.zh().isEmpty() ? Words.text("claim.shown.nothing") : computed).in(lang);
     return differ
         ? new Checked(claim.id(), shown, computed, Verdict.AMBIGUOUS, ambiguous(readings), readings)
         : new Checked(claim.id(), shown, computed, first.verdict(), first.reason(), readings);

@@ -6,7 +6,6 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.Optional;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Period;
 import org.liuzheng.figure.Value;
@@ -19,7 +18,6 @@ final class Shown {
   private static final int MORE_DECIMALS = 6;
   private static final long MYRIAD = 10_000;
   private static final int BILLION = 9;
-  private static final int MYRIADS = 8;
 
   private final Definition definition;
   private final Measure measure;
@@ -41,12 +39,29 @@ final class Shown {
   /** With no more decimals than the value has, but not endlessly many. */
   Text full(Fraction value) {
     int decimals = definition.decimals();
-    while (decimals < definition.decimals() + MORE_DECIMALS
-        && !Fraction.of(value.rounded(decimals)).equals(value)) {
+    while (decimals < definition.decimals() + MORE_DECIMALS && !ends(value, decimals)) {
       decimals++;
     }
-    boolean ends = Fraction.of(value.rounded(decimals)).equals(value);
-    return value(value, ends ? decimals : definition.decimals() + 1);
+    return value(value, ends(value, decimals) ? decimals : definition.decimals() + 1);
+  }
+
+  /** As short as it can be said, such as the end of a range. */
+  Text plain(Fraction value) {
+    Spelled spelled = spelled(value, 0);
+    return new Text(chinese(value, shortest(value)),
+        number(spelled.number(), shortest(spelled.number())) + spelled.unit());
+  }
+
+  private static int shortest(Fraction value) {
+    int decimals = 0;
+    while (decimals < MORE_DECIMALS && !ends(value, decimals)) {
+      decimals++;
+    }
+    return decimals;
+  }
+
+  private static boolean ends(Fraction value, int decimals) {
+    return Fraction.of(value.rounded(decimals)).equals(value);
   }
 
   /**
@@ -87,22 +102,27 @@ final class Shown {
     return value.rounded(decimals).toPlainString() + said;
   }
 
+  /** @param decimals how many show as much as the Chinese number does */
+  private record Spelled(Fraction number, int decimals, String unit) {}
+
   /** A scale that English lacks is spelled out, or becomes billions. */
-  private String english(Fraction value, int decimals) {
+  private Spelled spelled(Fraction value, int decimals) {
     if (measure.scale() == 1) {
-      return number(value, decimals) + unit(value, definition.unit().en());
+      return new Spelled(value, decimals, unit(value, definition.unit().en()));
     }
-    Optional<Lexicon.Unit> unit = Lexicon.of(Lang.EN).units().stream()
+    String word = Lexicon.of(Lang.EN).units().stream()
         .filter(u -> u.dimension().equals(measure.dimension()) && u.worth().equals(measure.worth()))
-        .findFirst();
-    String word = unit.map(u -> u.words().getFirst()).orElse(definition.unit().en());
-    Fraction spelled = value.times(Fraction.of(measure.scale()));
-    int spelledDecimals = Math.max(0, decimals - digits(measure.scale()));
-    if (measure.scale() <= MYRIAD) {
-      return number(spelled, spelledDecimals) + " " + word;
-    }
-    Fraction billions = spelled.over(Fraction.of(BigDecimal.TEN.pow(BILLION)));
-    return number(billions, decimals + BILLION - MYRIADS) + " billion " + word;
+        .map(u -> u.words().getFirst()).findFirst().orElse(definition.unit().en());
+    Fraction whole = value.times(Fraction.of(measure.scale()));
+    return measure.scale() <= MYRIAD
+        ? new Spelled(whole, Math.max(0, decimals - digits(measure.scale())), " " + word)
+        : new Spelled(whole.over(Fraction.of(BigDecimal.TEN.pow(BILLION))),
+            Math.max(0, decimals + BILLION - digits(measure.scale())), " billion " + word);
+  }
+
+  private String english(Fraction value, int decimals) {
+    Spelled spelled = spelled(value, decimals);
+    return number(spelled.number(), spelled.decimals()) + spelled.unit();
   }
 
   private static int digits(long scale) {
@@ -126,27 +146,19 @@ final class Shown {
         .map(u -> u.words().get(1)).findFirst().orElse(unit);
   }
 
-  /** The fraction that a ratio is, in its records and in lowest terms. */
+  /** The fraction that a ratio is, in lowest terms. */
   Text fraction(Value.Number value) {
-    Text records = ratio(value);
-    Fraction lowest = exact(value).over(Fraction.of(definition.scale()));
-    String lowestText = lowest.toString();
-    return records.zh().equals(lowest.numerator() + " ÷ " + lowest.denominator())
-        ? Text.same(lowestText) : Words.text("claim.shown.fraction", lowestText, records);
+    return Text.same(exact(value).over(Fraction.of(definition.scale())).toString());
   }
 
   /** Numerator and denominator as the records give them. */
   Text ratio(Value.Number value) {
     Fraction over = Fraction.of(value.numerator(), BigDecimal.valueOf(definition.scale()));
-    return Text.same(plain(over) + " ÷ " + plain(Fraction.of(value.denominator())));
+    return Text.same(digits(over) + " ÷ " + digits(Fraction.of(value.denominator())));
   }
 
-  private static String plain(Fraction number) {
-    int decimals = 0;
-    while (decimals < MORE_DECIMALS && !Fraction.of(number.rounded(decimals)).equals(number)) {
-      decimals++;
-    }
-    return number.rounded(decimals).toPlainString();
+  private static String digits(Fraction number) {
+    return number.rounded(shortest(number)).toPlainString();
   }
 
   /** How many periods of a kind. */

@@ -120,12 +120,12 @@ class HoldingClaimsAgainstRecordsTest {
     level("A", "2018-12-31", "80");
 
     assertThat(GIVEN.zh("{kind: VAL, figure: level}", "70多亿元"))
-        .isEqualTo("FAILS 文中说“70多亿元”，就是大于70.0亿元、小于80.0亿元，而记录算出80.0亿元。");
+        .isEqualTo("FAILS 文中说“70多亿元”，就是大于70亿元、小于80亿元，而记录算出80.0亿元。");
     level("A", "2018-06-30", "-0.04");
     assertThat(GIVEN.zh("{kind: VAL, figure: level}", "70多亿元"))
         .isEqualTo("HOLDS 记录算出79.96亿元，合于“70多亿元”的说法。");
     assertThat(GIVEN.en("{kind: VAL, figure: level}", "over 8 billion yuan")).isEqualTo(
-        "FAILS The text says “over 8 billion yuan”, which means more than 8.00 billion yuan, "
+        "FAILS The text says “over 8 billion yuan”, which means more than 8 billion yuan, "
             + "but the records give 7.996 billion yuan.");
   }
 
@@ -208,7 +208,7 @@ class HoldingClaimsAgainstRecordsTest {
     closed("5", "granted", "5");
     closed("6", "refused", "5");
     assertThat(GIVEN.zh("{kind: FRAC, figure: granted_share}", "三分之一"))
-        .isEqualTo("HOLDS 记录算出1/3（2 ÷ 6），与文中一致：2 ÷ 6。");
+        .isEqualTo("HOLDS 记录算出1/3，与文中一致：2 ÷ 6。");
     closed("7", "refused", "5");
     assertThat(GIVEN.verdict("{kind: FRAC, figure: granted_share}", "三分之一"))
         .isEqualTo(Verdict.FAILS);
@@ -328,7 +328,7 @@ class HoldingClaimsAgainstRecordsTest {
     level("A", "2018-12-31", "100.04");
 
     assertThat(GIVEN.zh("{kind: RATE, figure: percent, is: '> 100'}", "超额完成"))
-        .isEqualTo("HOLDS 记录算出100.04%，大于100.0%。");
+        .isEqualTo("HOLDS 记录算出100.04%，大于100%。");
     assertThat(GIVEN.verdict("{kind: RATE, figure: percent, is: '> 100.04'}", "超额完成"))
         .isEqualTo(Verdict.FAILS);
     assertThat(GIVEN.verdict("{kind: RATE, figure: percent, is: '>= 100.04'}", "超额完成"))
@@ -350,7 +350,7 @@ class HoldingClaimsAgainstRecordsTest {
 
     assertThat(GIVEN.zh(both + "'>= 1'}", "都有")).isEqualTo("HOLDS 记录算出2件、1件，都不小于1件。");
     assertThat(GIVEN.zh(both + "'> 1'}", "都有"))
-        .isEqualTo("FAILS 照文中的意思应当大于1件，而记录算出2件、1件。");
+        .isEqualTo("FAILS 照文中的意思应当都大于1件，而记录算出2件、1件。");
   }
 
   @Test

@@ -24,6 +24,7 @@ final class TestClaims {
       """;
 
   private static final String BLANK = "[](claim:C)";
+  private static final String UNIVERSAL = "[all 全部](claim:C)";
 
   final TestFigures figures;
   final Tables tables;
@@ -52,8 +53,9 @@ final class TestClaims {
 
   /** The one claim {@code C}, declared like this and worded like this in one language. */
   Checked claim(String declared, Lang lang, String text) {
-    Report report = report("claims: {C: " + declared + "}\n", lang == Lang.ZH ? text : BLANK,
-        lang == Lang.EN ? text : BLANK);
+    String other = declared.contains("kind: ALL") ? UNIVERSAL : BLANK;
+    Report report = report("claims: {C: " + declared + "}\n", lang == Lang.ZH ? text : other,
+        lang == Lang.EN ? text : other);
     List<Checked> all = claims().check(report, lang, when(report));
     assertThat(all).hasSize(1);
     return all.getFirst();
