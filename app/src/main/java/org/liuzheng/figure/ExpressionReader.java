@@ -46,11 +46,17 @@ final class ExpressionReader extends SqlShuttle {
       SqlTypeName.BOOLEAN, SqlTypeName.DATE, SqlTypeName.NULL);
 
   private final List<Source> sources;
+  private final Set<String> unknown;
   private final Places places;
 
-  /** @param sources tables whose columns may be named */
-  ExpressionReader(List<Source> sources, Places places) {
+  /**
+   * @param sources tables whose columns may be named
+   * @param unknown aliases of registers that do not exist, which is a flaw already reported: what
+   *     is named of them is not another
+   */
+  ExpressionReader(List<Source> sources, Set<String> unknown, Places places) {
     this.sources = sources;
+    this.unknown = unknown;
     this.places = places;
   }
 
@@ -176,6 +182,9 @@ final class ExpressionReader extends SqlShuttle {
 
   private SqlNode bare(SqlIdentifier id, String name) {
     List<Source> having = sources.stream().filter(s -> s.has(name)).toList();
+    if (having.isEmpty() && !unknown.isEmpty()) {
+      return id;
+    }
     return switch (having.size()) {
       case 0 -> refuse(id, id.getParserPosition(), "figure.unknown_column", name, columns(sources));
       case 1 -> column(id, having.getFirst(), name);
@@ -186,6 +195,9 @@ final class ExpressionReader extends SqlShuttle {
 
   private SqlNode qualified(SqlIdentifier id, String alias, String name) {
     Optional<Source> source = sources.stream().filter(s -> s.alias().equals(alias)).findFirst();
+    if (unknown.contains(alias)) {
+      return id;
+    }
     if (source.isEmpty()) {
       return refuse(id, id.getParserPosition(), "figure.unknown_alias", alias,
           sources.stream().map(Source::alias).collect(Collectors.joining(", ")));

@@ -1,8 +1,10 @@
 package org.liuzheng.figure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.JoinConditionType;
@@ -27,6 +29,7 @@ final class SelectReader {
   private final List<Schema> schemas;
   private final Places places;
   private final List<Source> sources = new ArrayList<>();
+  private final Set<String> unknown = new HashSet<>();
 
   SelectReader(List<Schema> schemas, Places places) {
     this.schemas = schemas;
@@ -52,7 +55,7 @@ final class SelectReader {
   }
 
   SqlNode expression(SqlNode expression) {
-    return new ExpressionReader(sources, places).read(expression);
+    return new ExpressionReader(sources, unknown, places).read(expression);
   }
 
   private void refuseStatement(SqlNode statement) {
@@ -184,6 +187,7 @@ final class SelectReader {
     if (schema.isEmpty()) {
       places.flaw(at, "figure.unknown_register", name.getSimple(),
           schemas.stream().map(Schema::name).sorted().collect(Collectors.joining(", ")));
+      unknown.add(alias);
       return Optional.empty();
     }
     if (sources.stream().anyMatch(s -> s.alias().equals(alias))) {

@@ -37,7 +37,11 @@ import org.liuzheng.words.Words;
 import org.liuzheng.yaml.Flaw;
 import org.liuzheng.yaml.YamlNode;
 
-/** Reads a pack's folder; every flaw of every file is collected, with its place. */
+/**
+ * Reads a pack's folder and collects flaws with their places. What builds on a part with a flaw is
+ * not read at all: records and figures build on registers, reports on figures, and would only blame
+ * others for what is told already.
+ */
 final class PackReader {
   private final Path root;
   private final List<Flaw> flaws = new ArrayList<>();
@@ -49,6 +53,8 @@ final class PackReader {
   private final List<Report> reports = new ArrayList<>();
   private final List<RecordFile> records = new ArrayList<>();
   private final List<ExampleAccount> accounts = new ArrayList<>();
+  private boolean registersSound = true;
+  private boolean figuresSound = true;
 
   PackReader(Path root) {
     this.root = root.toAbsolutePath().normalize();
@@ -104,17 +110,39 @@ final class PackReader {
   }
 
   private void readContent(Path folder) {
-    Map<String, String> registers = new TreeMap<>();
-    in(folder, "registers", ".yaml").forEach(f -> registers.put(named(f), content(f)));
-    schemas.addAll(Schemas.readAll(registers, List.copyOf(schemas), flaws));
     for (Path f : in(folder, "calendar", ".yaml")) {
       notices.addAll(Notices.read(named(f), content(f), flaws));
     }
-    Map<String, String> figures = new TreeMap<>();
-    for (Path f : in(folder, "figures", ".yaml")) {
-      figures.put(named(f), content(f));
+    Path people = folder.resolve("people.yaml");
+    if (Files.isRegularFile(people)) {
+      accounts.addAll(ExampleAccounts.read(named(people), content(people), flaws));
     }
-    definitions.addAll(Definitions.readAll(figures, definitions, schemas, flaws));
+    registersSound &= findsNothingIn(() -> schemas.addAll(Schemas.readAll(
+        contents(folder, "registers"), List.copyOf(schemas), flaws)));
+    if (registersSound) {
+      in(folder, "records", "").forEach(this::addRecords);
+      figuresSound &= findsNothingIn(() -> definitions.addAll(Definitions.readAll(
+          contents(folder, "figures"), List.copyOf(definitions), schemas, flaws)));
+    }
+    if (registersSound && figuresSound) {
+      readReports(folder);
+    }
+  }
+
+  /** Whether reading found no flaw. */
+  private boolean findsNothingIn(Runnable reading) {
+    int before = flaws.size();
+    reading.run();
+    return flaws.size() == before;
+  }
+
+  private Map<String, String> contents(Path folder, String part) {
+    Map<String, String> contents = new TreeMap<>();
+    in(folder, part, ".yaml").forEach(f -> contents.put(named(f), content(f)));
+    return contents;
+  }
+
+  private void readReports(Path folder) {
     Map<String, String> texts = new HashMap<>();
     for (Path f : in(folder, "reports", ".md")) {
       texts.put(f.getFileName().toString(), content(f));
@@ -122,11 +150,6 @@ final class PackReader {
     for (Path f : in(folder, "reports", ".yaml")) {
       Reports.read(named(f), content(f), texts, definitions, flaws).ifPresent(reports::add);
     }
-    Path people = folder.resolve("people.yaml");
-    if (Files.isRegularFile(people)) {
-      accounts.addAll(ExampleAccounts.read(named(people), content(people), flaws));
-    }
-    in(folder, "records", "").forEach(this::addRecords);
   }
 
   /** {@code 30-service_material-2.xlsx} holds rows of the register {@code service_material}. */

@@ -61,15 +61,36 @@ class ReadingPacksTest {
   }
 
   @Test
-  void every_flaw_of_every_file_is_told_with_its_line_and_column() throws IOException {
+  void every_flaw_is_told_with_its_file_line_and_column() throws IOException {
     write("small/pack.yaml", PACK);
     write("small/registers/parcel.yaml", REGISTER);
     write("small/people.yaml", "accounts:\n  - {login: a, pasword: b}\n");
-    write("small/records/parcels.csv", "number\n1\n");
 
     assertThat(places(folder.resolve("small"))).contains("small/pack.yaml:4:8",
         "small/registers/parcel.yaml:9:21", "small/registers/parcel.yaml:11:24",
-        "small/people.yaml:2:16", "small/records/parcels.csv:1:1");
+        "small/people.yaml:2:16");
+  }
+
+  @Test
+  void what_builds_on_a_part_with_a_flaw_is_not_blamed_for_it() throws IOException {
+    write("small/pack.yaml", PACK.replace("today: 11 February 2019\n", ""));
+    write("small/registers/parcel.yaml", REGISTER.replace("decimel", "decimal"));
+    write("small/figures/area.yaml", FIGURE.replace("p.size", "p.area"));
+    write("small/records/10-parcel-all.csv", "number,unit,area\n1,a,2.5\n");
+
+    assertThat(places(folder.resolve("small")))
+        .containsExactly("small/registers/parcel.yaml:11:24");
+  }
+
+  @Test
+  void a_register_that_is_missing_is_told_once() throws IOException {
+    write("small/pack.yaml", PACK.replace("today: 11 February 2019\n", ""));
+    write("small/registers/parcel.yaml", SOUND_REGISTER);
+    write("small/figures/area.yaml", FIGURE.replace("from parcel", "from parcels"));
+    write("small/records/parcels.csv", "number\n1\n");
+
+    assertThat(places(folder.resolve("small"))).containsExactly("small/records/parcels.csv:1:1",
+        "small/figures/area.yaml:10:12");
   }
 
   @Test
