@@ -9,25 +9,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.liuzheng.calendar.TestCalendars;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
-import org.liuzheng.figure.Figures;
-import org.liuzheng.figure.FiguresOfRegisters;
 import org.liuzheng.figure.Period;
-import org.liuzheng.figure.Value;
-import org.liuzheng.ledger.Author;
-import org.liuzheng.ledger.Source;
 import org.liuzheng.pack.Expectations.Expected;
-import org.liuzheng.register.Registers;
-import org.liuzheng.register.TestRegisters;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Text;
 
@@ -35,33 +26,12 @@ import org.liuzheng.words.Text;
 class ExpectingFiguresTest {
   private static final Path PACKS = Path.of("..", "packs");
   private static final Pack EXAMPLE = Packs.read(PACKS.resolve("jiangbei-2018")).pack();
-  private static final Author ADMIN = new Author("admin", "330205", Set.of("admin"));
   private static final Map<Path, District> DISTRICTS = new HashMap<>();
   private static final Path EMPTY = Path.of("");
 
-  /** The example's registers and figures on a database of their own. */
-  private record District(TestRegisters records, Figures figures) {
-    static District install() {
-      TestRegisters records = new TestRegisters();
-      records.registers.install(EXAMPLE.content().schemas());
-      TestCalendars.on(records.database).install(EXAMPLE.content().notices());
-      Figures figures =
-          FiguresOfRegisters.on(records.database, records.ledger, records.registers);
-      figures.install(EXAMPLE.content().definitions());
-      return new District(records, figures);
-    }
-
-    District with(List<Expectations.Given> given) {
-      given.forEach(g -> assertThat(records.registers.put(new Registers.Put(g.register(),
-          g.validFrom(), g.fields(), ADMIN, new Source.Form()))).as(g.toString())
-          .isInstanceOf(Registers.Outcome.Accepted.class));
-      return this;
-    }
-  }
-
   @AfterAll
   static void close() {
-    DISTRICTS.values().forEach(d -> d.records().database.close());
+    DISTRICTS.values().forEach(District::close);
   }
 
   static Stream<Arguments> expected() throws IOException {
@@ -83,24 +53,8 @@ class ExpectingFiguresTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("expected")
   void a_figure_gives_what_its_pack_expects(Expectations file, Expected expected) {
-    District district = DISTRICTS.computeIfAbsent(file.file(),
-        f -> District.install().with(file.given()));
-    Ask ask = new Ask(expected.figure(), expected.unit(), expected.period(),
-        new When(expected.on(), district.records().ledger.size()), expected.where());
-
-    Value value = district.figures().value(ask);
-
-    assertThat(text(value)).isEqualTo(expected.is().equals("none") ? "none"
-        : text(new Value.Number(expected.numerator(), expected.denominator(), 0)));
-    assertThat(district.figures().rows(ask, 0, 1).refolded()).isEqualTo(value);
-  }
-
-  /** Six decimals tell apart all that these few rows can give. */
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Number n -> n.rounded(6).stripTrailingZeros().toPlainString();
-      case Value.None none -> "none";
-    };
+    DISTRICTS.computeIfAbsent(file.file(), f -> District.of(EXAMPLE).with(file.given()))
+        .fulfils(expected);
   }
 
   @Test
@@ -114,7 +68,7 @@ class ExpectingFiguresTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("definitions")
   void a_figure_can_be_asked_for_where_nothing_is_recorded(Definition figure) {
-    District empty = DISTRICTS.computeIfAbsent(EMPTY, f -> District.install());
+    District empty = DISTRICTS.computeIfAbsent(EMPTY, f -> District.of(EXAMPLE));
     Period year = Period.parse("2018").orElseThrow();
     Ask ask = new Ask(figure.name(), "330205", year, new When(year.end(), 0), Map.of());
 
