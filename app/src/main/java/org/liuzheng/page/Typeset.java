@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Words cut so that a number and the measure word behind it stay on one line. */
 public final class Typeset {
   private static final Pattern WHOLE =
-      Pattern.compile("\\d[\\d,.]*\\d?(?:\u4e2a\\p{IsHan}{0,2}|%|\\p{IsHan})?");
+      Pattern.compile("\u7b2c?\\d[\\d,.]*\\d?(?:\u4e2a\\p{IsHan}{0,2}|%|\\p{IsHan})?");
 
   private Typeset() {}
 

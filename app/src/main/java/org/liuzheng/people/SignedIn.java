@@ -28,8 +28,8 @@ final class SignedIn {
   static void failed(HttpServletRequest request, HttpServletResponse response,
       AuthenticationException why) throws IOException {
     String then = then(request);
-    response.sendRedirect(then.equals("/") ? "/sign-in?failed="
-        : "/sign-in?failed=&then=" + URLEncoder.encode(then, StandardCharsets.UTF_8));
+    response.sendRedirect(then.equals("/") ? "/sign-in?failed=yes"
+        : "/sign-in?failed=yes&then=" + URLEncoder.encode(then, StandardCharsets.UTF_8));
   }
 
   /** A path of this program; an address of another place would make the sign-in a trap. */

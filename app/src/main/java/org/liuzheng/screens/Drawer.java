@@ -17,9 +17,10 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
    *
    * @param title which one it is; empty where there is only one
    * @param says the reading in words
+   * @param grounds the values that it rests on, where there are several
    */
   public record Reading(String title, String says, String verdict, String reason,
-      Picture picture, List<Fact> derived) {}
+      Picture picture, List<Fact> grounds, List<Fact> derived) {}
 
   /**
    * What shows it best; several may be there, or none.

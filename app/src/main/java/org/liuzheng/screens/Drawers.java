@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Report;
@@ -31,6 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Drawers {
   private static final int CASES = 5;
+  private static final int COLUMNS = 3;
+  private static final int GROUNDS = 6;
   private static final int FEWEST_IN_ORDER = 3;
   private static final int MOST_IN_ORDER = 16;
 
@@ -79,7 +82,7 @@ class Drawers {
     Definition definition = figures.definition(ask.figure()).orElseThrow();
     return new Drawer.Reading(title, shell.say(r.says()), word(r.verdict()),
         shell.say(r.reason()), picture(shell, definition, ask, first),
-        derived(shell, definition, ask, first));
+        grounds(shell, r.asks()), derived(shell, definition, r.asks(), first));
   }
 
   /** Places for what is about places, else how it moved, else who has how much. */
@@ -103,11 +106,12 @@ class Drawers {
       return Optional.empty();
     }
     Figures.Rows rows = figures.rows(ask, 0, CASES);
-    return Optional.of(tables.table(shell, definition, rows)).filter(t -> !t.rows().isEmpty());
+    return Optional.of(tables.table(shell, definition, rows).narrow(COLUMNS)).filter(t -> !t.rows().isEmpty());
   }
 
-  private List<Fact> derived(Shell shell, Definition definition, Ask ask, boolean first) {
+  private List<Fact> derived(Shell shell, Definition definition, List<Ask> asks, boolean first) {
     List<Fact> facts = new ArrayList<>();
+    Ask ask = asks.getFirst();
     Value value = figures.value(ask);
     if (value instanceof Value.Number n) {
       facts.add(new Fact(shell.say("screens.drawer.records"),
@@ -129,6 +133,24 @@ class Drawers {
       facts.add(new Fact(shell.say("screens.meaning.source"), shell.say(definition.source()), ""));
     }
     return facts;
+  }
+
+  private List<Fact> grounds(Shell shell, List<Ask> asks) {
+    return asks.size() < 2 || strips.isAboutPlaces(asks.getFirst()) ? List.of()
+        : asks.stream().limit(GROUNDS).map(a -> ground(shell, a)).toList();
+  }
+
+  /** One of several values that the claim rests on. */
+  private Fact ground(Shell shell, Ask ask) {
+    Definition definition = figures.definition(ask.figure()).orElseThrow();
+    Shown shown = Shown.of(definition, figures.value(ask), shell.lang());
+    String filters = ask.where().entrySet().stream().map(e -> shell.say("screens.drawer.filter",
+            tables.heading(shell, definition, e.getKey()),
+            tables.words(shell, definition, e.getKey(), e.getValue())))
+        .collect(Collectors.joining());
+    return new Fact(shell.say("screens.drawer.ground", definition.label(),
+        Periods.words(ask.period()), filters),
+        shown.none() ? shown.why() : shown.words(shell.lang()), Trends.link(shell, ask));
   }
 
   /** The fraction behind a rounded number. */

@@ -88,16 +88,36 @@ class FigureReading {
       return "";
     }
     BigDecimal more = Shown.difference(value, earlier, definition.decimals());
-    String key = switch (more.signum()) {
-      case 1 -> "screens.figure.more";
-      case -1 -> "screens.figure.less";
-      default -> "screens.figure.same";
+    String key = "screens.figure." + change(definition) + switch (more.signum()) {
+      case 1 -> "more";
+      case -1 -> "less";
+      default -> "same";
     };
     Text unit = definition.unit().zh().equals("%") ? Words.text("screens.points")
         : definition.unit();
     return shell.say(key, Periods.words(before.period()),
         new Shown(Shown.number(more.abs()), Shown.unit(unit, shell.lang()), "")
             .words(shell.lang()));
+  }
+
+  /** Amounts become more or less, levels higher or lower, and places are gained or lost. */
+  private static String change(Definition definition) {
+    return switch (definition.made()) {
+      case Definition.Folded f -> switch (f.fold()) {
+        case Definition.Fold.Count c -> "amount.";
+        case Definition.Fold.Sum s -> "amount.";
+        case Definition.Fold.CountDistinct d -> "amount.";
+        case Definition.Fold.Mean m -> "level.";
+        case Definition.Fold.Ratio r -> "level.";
+      };
+      case Definition.Stepped s -> switch (s.step()) {
+        case Definition.Step.Rank r -> "place.";
+        case Definition.Step.Streak k -> "amount.";
+        case Definition.Step.Reduction r -> "amount.";
+        case Definition.Step.YearOnYear y -> "level.";
+        case Definition.Step.Difference d -> "level.";
+      };
+    };
   }
 
   private static String placed(Shell shell, Definition definition, Ask ask,

@@ -20,16 +20,16 @@ class PlainPages {
 
   /**
    * @param then where to go once signed in
-   * @param failed given, whatever its value, after a sign-in that was refused
+   * @param failed not empty after a sign-in that was refused
    */
   @GetMapping("/sign-in")
   ModelAndView signIn(Shell shell, @RequestParam(defaultValue = "") String then,
-      @RequestParam(defaultValue = "no") String failed) {
+      @RequestParam(defaultValue = "") String failed) {
     List<SignInPage.Example> accounts = people.example().stream()
         .map(e -> new SignInPage.Example(e.account().login(), shell.say(e.account().name()),
             e.password(), shell.say(e.note()))).toList();
     return Pages.show("screens/sign_in",
-        new SignInPage(shell, then, !failed.equals("no"), accounts));
+        new SignInPage(shell, then, !failed.isEmpty(), accounts));
   }
 
   @GetMapping("/help")

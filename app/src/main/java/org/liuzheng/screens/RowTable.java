@@ -9,6 +9,12 @@ import java.util.List;
  */
 public record RowTable(List<Column> columns, List<List<Cell>> rows, long total) {
 
+  /** The first columns only, where there is no room for all. */
+  RowTable narrow(int most) {
+    return new RowTable(columns.stream().limit(most).toList(),
+        rows.stream().map(r -> r.stream().limit(most).toList()).toList(), total);
+  }
+
   /** @param unit of the numbers below; empty when there is none */
   public record Column(String heading, String unit, boolean numeric) {}
 

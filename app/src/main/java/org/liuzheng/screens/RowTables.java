@@ -114,7 +114,7 @@ class RowTables {
       }
       Optional<String> record = Optional.ofNullable(links.get(name))
           .flatMap(registers::schema).map(s -> s.label().in(lang));
-      return field(name).map(f -> f.label().in(lang)).or(() -> record)
+      return record.or(() -> field(name).map(f -> f.label().in(lang)))
           .or(() -> Optional.ofNullable(folded.get(name)).map(d -> d.label().in(lang)))
           .orElse(name);
     }

@@ -12,8 +12,11 @@ import java.util.List;
 public record Strip(String label, int columns, String last, List<Lane> lanes, List<Span> years,
     List<Span> pins, List<Close> closest) {
 
-  /** @param value the last value, with its unit */
-  public record Lane(String name, boolean ours, List<Cell> cells, Shown value) {}
+  /**
+   * @param says the lane in words, for who cannot see it
+   * @param value the last value, with its unit
+   */
+  public record Lane(String name, String says, boolean ours, List<Cell> cells, Shown value) {}
 
   /** @param kind {@code r1}, {@code tie}, {@code r2}, {@code r3}, {@code rest} or {@code none} */
   public record Cell(String kind, String says) {}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
@@ -85,7 +86,8 @@ class Strips {
       this.base = figures.definition(rank.figure()).map(Definition::made)
           .map(m -> ((Stepped) m).of()).flatMap(figures::definition).orElseThrow();
       this.periods = IntStream.rangeClosed(1, columns)
-          .mapToObj(i -> rank.period().plus(i - columns)).toList();
+          .mapToObj(i -> rank.period().plus(i - columns))
+          .collect(Collectors.toCollection(ArrayList::new));
       figures.ranking(rank).stream().sorted(Comparator
               .comparing((Figures.Standing s) -> !s.unit().equals(rank.unit())))
           .forEach(s -> read(s.unit()));
@@ -100,7 +102,18 @@ class Strips {
       return figures.series(ask, periods.getFirst()).stream().map(Figures.Point::value).toList();
     }
 
+    /** Nobody is ranked before the first column. */
+    private void dropEmpty() {
+      int first = IntStream.range(0, periods.size())
+          .filter(i -> places.keySet().stream().anyMatch(u -> place(u, i) > 0)).findFirst()
+          .orElse(0);
+      periods.subList(0, first).clear();
+      places.replaceAll((u, all) -> all.subList(first, all.size()));
+      values.replaceAll((u, all) -> all.subList(first, all.size()));
+    }
+
     Strip strip() {
+      dropEmpty();
       List<Strip.Lane> lanes = places.keySet().stream().map(this::lane).toList();
       return new Strip(shell.say("screens.strip.size", places.size(), periods.size()),
           periods.size(), shell.say(Periods.words(rank.period())), lanes, years(), pins(),
@@ -110,8 +123,14 @@ class Strips {
     private Strip.Lane lane(String unit) {
       List<Strip.Cell> cells = IntStream.range(0, periods.size())
           .mapToObj(i -> cell(unit, i)).toList();
-      return new Strip.Lane(name(unit), unit.equals(rank.unit()), cells,
+      String says = shell.say("screens.strip.lane", name(unit), periods.size(), times(unit, 1),
+          times(unit, 2), times(unit, 3));
+      return new Strip.Lane(name(unit), says, unit.equals(rank.unit()), cells,
           Shown.of(base, values.get(unit).getLast(), shell.lang()));
+    }
+
+    private long times(String unit, int place) {
+      return IntStream.range(0, periods.size()).filter(i -> place(unit, i) == place).count();
     }
 
     private Strip.Cell cell(String unit, int at) {

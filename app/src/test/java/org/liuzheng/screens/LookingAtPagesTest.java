@@ -1,0 +1,110 @@
+package org.liuzheng.screens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.liuzheng.TestBrowser;
+
+/** The pages in a real browser. */
+class LookingAtPagesTest {
+  private static final String REPORT = "/reports/jiangbei-2018";
+  private static final int WIDE = 1440;
+  private static final int NARROW = 390;
+  private static final Map<String, String> PAGES = new TreeMap<>(Map.of("start", "/",
+      "reports", "/reports", "report", REPORT, "report-R16", REPORT + "?claim=R16",
+      "report-R12", REPORT + "?claim=R12", "report-table", REPORT + "?view=table",
+      "figures", "/figures", "figure", "/figures/investment_completion",
+      "sign-in", "/sign-in?failed=yes", "help", "/help"));
+
+  @ParameterizedTest
+  @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT"})
+  void every_page_is_accessible_and_fits_a_desk_and_a_phone(int width, ColorScheme scheme) {
+    Page page = TestBrowser.page(width, 900, scheme);
+    PAGES.forEach((name, path) -> {
+      page.navigate(path);
+      TestBrowser.isAccessible(page);
+      TestBrowser.fitsItsWindow(page);
+      TestBrowser.picture(page, name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT));
+    });
+    page.context().close();
+  }
+
+  @Test
+  void the_evidence_opens_beside_the_text_and_escape_leads_back_to_the_number() {
+    Page page = TestBrowser.page(WIDE, 900, ColorScheme.LIGHT);
+    page.navigate(REPORT);
+    page.evaluate("window.notReloaded = true");
+
+    page.locator("#c-R16").click();
+    Locator drawer = page.locator(".drawer#R16");
+    drawer.waitFor();
+
+    assertThat(page.url()).contains("claim=R16");
+    assertThat(page.locator("#c-R16").getAttribute("aria-expanded")).isEqualTo("true");
+    assertThat(drawer.boundingBox().x).isGreaterThan(page.locator("#p5").boundingBox().x);
+
+    page.keyboard().press("Escape");
+
+    assertThat(drawer.count()).isZero();
+    assertThat(page.url()).doesNotContain("claim");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("c-R16");
+    assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+    page.context().close();
+  }
+
+  @Test
+  void n_and_p_walk_through_what_is_not_settled() {
+    Page page = TestBrowser.page(WIDE, 900, ColorScheme.LIGHT);
+    page.navigate(REPORT);
+
+    page.keyboard().press("n");
+    page.locator(".drawer#R12").waitFor();
+    page.keyboard().press("n");
+    page.locator(".drawer#R55").waitFor();
+    page.keyboard().press("p");
+    page.locator(".drawer#R12").waitFor();
+
+    assertThat(page.locator(".drawer").count()).isEqualTo(1);
+    page.goBack();
+    page.locator(".drawer#R55").waitFor();
+    page.context().close();
+  }
+
+  @Test
+  void on_a_phone_the_evidence_follows_its_paragraph_and_the_menu_is_a_word() {
+    Page page = TestBrowser.page(NARROW, 844, ColorScheme.LIGHT);
+    page.navigate(REPORT);
+    Locator claim = page.locator("#c-R16");
+
+    claim.click();
+    page.locator(".drawer#R16").waitFor();
+    double below = page.locator(".drawer#R16").boundingBox().y;
+    double next = page.locator("#p6").boundingBox().y;
+    page.locator(".menu summary").click();
+
+    assertThat(below).isGreaterThan(claim.boundingBox().y).isLessThan(next);
+    assertThat(page.locator(".menu nav a").first().isVisible()).isTrue();
+    page.context().close();
+  }
+
+  @Test
+  void a_trend_is_drawn_and_its_table_says_the_same() {
+    Page page = TestBrowser.page(WIDE, 900, ColorScheme.LIGHT);
+    page.navigate("/figures/gdp");
+
+    page.locator(".chart svg").first().waitFor();
+    page.locator(".trend summary").click();
+
+    assertThat(page.locator(".chart").getAttribute("aria-label")).contains("逐期走势");
+    assertThat(page.locator(".trend tr.us").innerText()).contains("520.6");
+    page.context().close();
+  }
+}
