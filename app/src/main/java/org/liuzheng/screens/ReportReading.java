@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,23 +105,24 @@ class ReportReading {
 
   /** How the claims stand, to be read aloud. */
   private static String sentence(Shell shell, List<Checked> checked) {
-    Map<Verdict, Long> counted =
-        checked.stream().collect(Collectors.groupingBy(Checked::verdict, Collectors.counting()));
-    String each = VERDICTS.stream().filter(counted::containsKey)
-        .map(v -> shell.say("screens.report.so_many." + word(v), counted.get(v)))
+    String each = VERDICTS.stream().flatMap(v -> soMany(shell, "screens.report.so_many.", word(v),
+            checked.stream().filter(c -> c.verdict() == v).count()))
         .collect(Collectors.joining(shell.say("screens.comma")));
     return shell.say("screens.report.sentence", checked.size(), each);
   }
 
   /** What is to be done about the report. */
   private static String next(Shell shell, List<Line> unsettled) {
-    Map<String, Long> counted =
-        unsettled.stream().collect(Collectors.groupingBy(Line::verdict, Collectors.counting()));
-    String each = Stream.of("fails", "ambiguous", "not_derivable").filter(counted::containsKey)
-        .map(v -> shell.say("screens.report.to_do." + v, counted.get(v)))
+    String each = Stream.of("fails", "ambiguous", "not_derivable")
+        .flatMap(v -> soMany(shell, "screens.report.to_do.", v,
+            unsettled.stream().filter(l -> l.verdict().equals(v)).count()))
         .collect(Collectors.joining(shell.say("screens.comma")));
     return each.isEmpty() ? shell.say("screens.report.all_settled")
         : shell.say("screens.report.to_do", each);
+  }
+
+  private static Stream<String> soMany(Shell shell, String key, String verdict, long count) {
+    return count == 0 ? Stream.empty() : Stream.of(shell.say(key + verdict, count));
   }
 
   private static List<String> unbound(List<Claims.Block> blocks) {

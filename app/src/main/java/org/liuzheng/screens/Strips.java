@@ -3,11 +3,8 @@ package org.liuzheng.screens;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
@@ -69,6 +66,27 @@ class Strips {
         ? n.rounded(0).intValueExact() : 0;
   }
 
+  /**
+   * @param places the rank in each period
+   * @param values what was ranked in each period
+   */
+  private record Competitor(String unit, List<Value> places, List<Value> values) {
+
+    /** 0 where the competitor is not ranked. */
+    int place(int at) {
+      return places.get(at) instanceof Value.Number n ? n.rounded(0).intValueExact() : 0;
+    }
+
+    long times(int place) {
+      return IntStream.range(0, places.size()).filter(i -> place(i) == place).count();
+    }
+
+    Competitor from(int first) {
+      return new Competitor(unit, places.subList(first, places.size()),
+          values.subList(first, values.size()));
+    }
+  }
+
   /** Reads one strip. */
   private final class Reader {
     private final Shell shell;
@@ -76,8 +94,7 @@ class Strips {
     private final int run;
     private final Definition base;
     private final List<Period> periods;
-    private final Map<String, List<Value>> places = new LinkedHashMap<>();
-    private final Map<String, List<Value>> values = new LinkedHashMap<>();
+    private final List<Competitor> all;
 
     Reader(Shell shell, Ask rank, int columns, int run) {
       this.shell = shell;
@@ -85,60 +102,46 @@ class Strips {
       this.run = run;
       this.base = figures.definition(rank.figure()).map(Definition::made)
           .map(m -> ((Stepped) m).of()).flatMap(figures::definition).orElseThrow();
-      this.periods = IntStream.rangeClosed(1, columns)
-          .mapToObj(i -> rank.period().plus(i - columns))
-          .collect(Collectors.toCollection(ArrayList::new));
-      figures.ranking(rank).stream().sorted(Comparator
-              .comparing((Figures.Standing s) -> !s.unit().equals(rank.unit())))
-          .forEach(s -> read(s.unit()));
+      List<Period> asked = IntStream.rangeClosed(1, columns)
+          .mapToObj(i -> rank.period().plus(i - columns)).toList();
+      List<Competitor> competitors = figures.ranking(rank).stream()
+          .sorted(Comparator.comparing((Figures.Standing s) -> !s.unit().equals(rank.unit())))
+          .map(s -> new Competitor(s.unit(), series(rank.of(s.unit()), asked.getFirst()),
+              series(rank.of(s.unit()).with(base.name()), asked.getFirst()))).toList();
+      int first = IntStream.range(0, columns)
+          .filter(i -> competitors.stream().anyMatch(c -> c.place(i) > 0)).findFirst().orElse(0);
+      this.periods = asked.subList(first, columns);
+      this.all = competitors.stream().map(c -> c.from(first)).toList();
     }
 
-    private void read(String unit) {
-      places.put(unit, series(rank.of(unit)));
-      values.put(unit, series(rank.of(unit).with(base.name())));
-    }
-
-    private List<Value> series(Ask ask) {
-      return figures.series(ask, periods.getFirst()).stream().map(Figures.Point::value).toList();
-    }
-
-    /** Nobody is ranked before the first column. */
-    private void dropEmpty() {
-      int first = IntStream.range(0, periods.size())
-          .filter(i -> places.keySet().stream().anyMatch(u -> place(u, i) > 0)).findFirst()
-          .orElse(0);
-      periods.subList(0, first).clear();
-      places.replaceAll((u, all) -> all.subList(first, all.size()));
-      values.replaceAll((u, all) -> all.subList(first, all.size()));
+    private List<Value> series(Ask ask, Period from) {
+      return figures.series(ask, from).stream().map(Figures.Point::value).toList();
     }
 
     Strip strip() {
-      dropEmpty();
-      List<Strip.Lane> lanes = places.keySet().stream().map(this::lane).toList();
-      return new Strip(shell.say("screens.strip.size", places.size(), periods.size()),
-          periods.size(), shell.say(Periods.words(rank.period())), lanes, years(), pins(),
-          places.containsKey(rank.unit()) ? closest() : List.of());
+      Optional<Competitor> ours =
+          all.stream().filter(c -> c.unit().equals(rank.unit())).findFirst();
+      return new Strip(shell.say("screens.strip.size", all.size(), periods.size()),
+          periods.size(), shell.say(Periods.words(rank.period())),
+          all.stream().map(this::lane).toList(), years(),
+          ours.map(this::pins).orElse(List.of()), ours.map(this::closest).orElse(List.of()));
     }
 
-    private Strip.Lane lane(String unit) {
+    private Strip.Lane lane(Competitor c) {
       List<Strip.Cell> cells = IntStream.range(0, periods.size())
-          .mapToObj(i -> cell(unit, i)).toList();
-      String says = shell.say("screens.strip.lane", name(unit), periods.size(), times(unit, 1),
-          times(unit, 2), times(unit, 3));
-      return new Strip.Lane(name(unit), says, unit.equals(rank.unit()), cells,
-          Shown.of(base, values.get(unit).getLast(), shell.lang()));
+          .mapToObj(i -> cell(c, i)).toList();
+      String says = shell.say("screens.strip.lane", name(c), periods.size(), c.times(1),
+          c.times(2), c.times(3));
+      return new Strip.Lane(name(c), says, c.unit().equals(rank.unit()), cells,
+          Shown.of(base, c.values().getLast(), shell.lang()));
     }
 
-    private long times(String unit, int place) {
-      return IntStream.range(0, periods.size()).filter(i -> place(unit, i) == place).count();
-    }
-
-    private Strip.Cell cell(String unit, int at) {
+    private Strip.Cell cell(Competitor c, int at) {
       String period = shell.say(Periods.words(periods.get(at)));
-      int place = place(unit, at);
+      int place = c.place(at);
       return switch (place) {
         case 0 -> new Strip.Cell("none", shell.say("screens.strip.none", period));
-        case 1 -> tied(unit, at)
+        case 1 -> tied(c, at)
             ? new Strip.Cell("tie", shell.say("screens.strip.tied", period, place))
             : new Strip.Cell("r1", shell.say("screens.strip.place", period, place));
         case 2, 3 -> new Strip.Cell("r" + place, shell.say("screens.strip.place", period, place));
@@ -146,15 +149,8 @@ class Strips {
       };
     }
 
-    /** 0 where the unit is not ranked. */
-    private int place(String unit, int at) {
-      return places.getOrDefault(unit, List.of()).get(at) instanceof Value.Number n
-          ? n.rounded(0).intValueExact() : 0;
-    }
-
-    private boolean tied(String unit, int at) {
-      return places.keySet().stream()
-          .anyMatch(u -> !u.equals(unit) && place(u, at) == place(unit, at));
+    private boolean tied(Competitor c, int at) {
+      return all.stream().anyMatch(o -> !o.equals(c) && o.place(at) == c.place(at));
     }
 
     private List<Strip.Span> years() {
@@ -171,14 +167,14 @@ class Strips {
     }
 
     /** Where the run starts, and where its first ties are. */
-    private List<Strip.Span> pins() {
+    private List<Strip.Span> pins(Competitor ours) {
       List<Strip.Span> pins = new ArrayList<>();
       int start = periods.size() - run;
       if (run > 0 && start >= 0) {
         pins.add(pin(start, "screens.strip.start"));
       }
       IntStream.range(Math.max(start, 0), periods.size())
-          .filter(i -> place(rank.unit(), i) == 1 && tied(rank.unit(), i)).limit(PINNED_TIES)
+          .filter(i -> ours.place(i) == 1 && tied(ours, i)).limit(PINNED_TIES)
           .forEach(i -> pins.add(pin(i, "screens.strip.tie")));
       return pins;
     }
@@ -187,36 +183,30 @@ class Strips {
       return new Strip.Span(at + 1, 1, shell.say(key, periods.get(at).toString()));
     }
 
-    /** The periods in which the lead was least; only where the unit was first. */
-    private List<Strip.Close> closest() {
-      record Lead(int at, String runner, BigDecimal by) {}
+    /** The periods of the run that were won by least. */
+    private List<Strip.Close> closest(Competitor ours) {
+      record Lead(int at, Competitor runner, BigDecimal by) {}
 
       return IntStream.range(Math.max(periods.size() - Math.max(run, 1), 0), periods.size())
-          .filter(i -> place(rank.unit(), i) == 1).boxed()
-          .flatMap(i -> runner(i).map(r -> new Lead(i, r, lead(i, r))).stream())
+          .filter(i -> ours.place(i) == 1).boxed()
+          .flatMap(i -> runner(ours, i).map(r -> new Lead(i, r, Shown.difference(
+              ours.values().get(i), r.values().get(i), base.decimals()).abs())).stream())
           .sorted(Comparator.comparing(Lead::by)).limit(CLOSEST)
           .map(l -> new Strip.Close(shell.say(Periods.words(periods.get(l.at()))),
               Trends.link(shell, rank.with(base.name()).in(periods.get(l.at()))),
-              Shown.of(base, values.get(rank.unit()).get(l.at()), shell.lang()),
-              Shown.of(base, values.get(l.runner()).get(l.at()), shell.lang()),
-              Shown.number(l.by()),
-              name(l.runner())))
+              Shown.of(base, ours.values().get(l.at()), shell.lang()),
+              Shown.of(base, l.runner().values().get(l.at()), shell.lang()),
+              Shown.number(l.by()), name(l.runner())))
           .toList();
     }
 
-    private Optional<String> runner(int at) {
-      return places.keySet().stream()
-          .filter(u -> !u.equals(rank.unit()) && place(u, at) > 0)
-          .min(Comparator.comparing((String u) -> place(u, at)));
+    private Optional<Competitor> runner(Competitor ours, int at) {
+      return all.stream().filter(c -> !c.equals(ours) && c.place(at) > 0)
+          .min(Comparator.comparing((Competitor c) -> c.place(at)));
     }
 
-    private BigDecimal lead(int at, String runner) {
-      return Shown.difference(values.get(rank.unit()).get(at), values.get(runner).get(at),
-          base.decimals()).abs();
-    }
-
-    private String name(String unit) {
-      return shell.say(units.name(unit, rank.when()));
+    private String name(Competitor c) {
+      return shell.say(units.name(c.unit(), rank.when()));
     }
   }
 }
