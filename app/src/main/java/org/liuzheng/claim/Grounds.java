@@ -36,6 +36,12 @@ final class Grounds {
     Ask base = ask.with(stepped.of());
     return switch (stepped.step()) {
       case Definition.Step.YearOnYear y -> List.of(base, base.in(ask.period().yearBefore()));
+      case Definition.Step.PeriodOnPeriod p -> List.of(base, base.in(ask.period().plus(-1)));
+      case Definition.Step.YearToDate y -> List.of(base);
+      case Definition.Step.Rolling r -> List.of(base);
+      case Definition.Step.Share s -> List.of(base);
+      case Definition.Step.Best b -> List.of(base);
+      case Definition.Step.Light l -> List.of(base);
       case Definition.Step.Difference d -> List.of(base, ask.with(d.minus()));
       case Definition.Step.Rank r -> List.of(base);
       case Definition.Step.Streak s -> List.of(base);
@@ -48,7 +54,13 @@ final class Grounds {
     return switch (definition.made()) {
       case Definition.Folded folded -> folded(folded.fold());
       case Definition.Stepped stepped -> switch (stepped.step()) {
-        case Definition.Step.YearOnYear y -> growth(stepped);
+        case Definition.Step.YearOnYear y -> growth(stepped, ask.period().yearBefore());
+        case Definition.Step.PeriodOnPeriod p -> growth(stepped, ask.period().plus(-1));
+        case Definition.Step.YearToDate y -> Optional.empty();
+        case Definition.Step.Rolling r -> Optional.empty();
+        case Definition.Step.Share s -> Optional.empty();
+        case Definition.Step.Best b -> Optional.empty();
+        case Definition.Step.Light l -> Optional.empty();
         case Definition.Step.Difference d -> difference(stepped, d);
         case Definition.Step.Rank r -> rank();
         case Definition.Step.Streak s -> Optional.of(run(stepped, s));
@@ -65,11 +77,14 @@ final class Grounds {
       case Definition.Fold.Count c -> Optional.empty();
       case Definition.Fold.CountDistinct c -> Optional.empty();
       case Definition.Fold.Sum s -> Optional.empty();
+      case Definition.Fold.Min m -> Optional.empty();
+      case Definition.Fold.Max m -> Optional.empty();
+      case Definition.Fold.Quantile q -> Optional.empty();
+      case Definition.Fold.Last l -> Optional.empty();
     };
   }
 
-  private Optional<Text> growth(Definition.Stepped stepped) {
-    Period before = ask.period().yearBefore();
+  private Optional<Text> growth(Definition.Stepped stepped, Period before) {
     return both(ask.with(stepped.of()), ask.with(stepped.of()).in(before)).map(b -> Words.text(
         "claim.grounds.growth", Shown.period(ask.period()), b.first(), Shown.period(before),
         b.second()));

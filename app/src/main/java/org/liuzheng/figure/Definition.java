@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.liuzheng.words.Text;
@@ -70,6 +71,50 @@ public record Definition(
     record Ratio(String numerator, String denominator) implements Fold {}
 
     record CountDistinct(String column) implements Fold {}
+
+    record Min(String column) implements Fold {}
+
+    record Max(String column) implements Fold {}
+
+    /**
+     * The value below which this share of the rows lies; between two values, their mean.
+     *
+     * @param share above 0 and below 1, such as 0.5 for the median
+     */
+    record Quantile(String column, BigDecimal share) implements Fold {}
+
+    /** The sum over the rows of the last day that has any; only for a flow. */
+    record Last(String column) implements Fold {}
+
+    /** Whether the value is found in the rows' different values instead of being their sum. */
+    default boolean keyed() {
+      return switch (this) {
+        case Count c -> false;
+        case Sum s -> false;
+        case Mean m -> false;
+        case Ratio r -> false;
+        case CountDistinct d -> true;
+        case Min m -> true;
+        case Max m -> true;
+        case Quantile q -> true;
+        case Last l -> true;
+      };
+    }
+
+    /** The column whose different values count, for a keyed fold. */
+    default String key() {
+      return switch (this) {
+        case CountDistinct d -> d.column();
+        case Min m -> m.column();
+        case Max m -> m.column();
+        case Quantile q -> q.column();
+        case Last l -> l.column();
+        case Count c -> "";
+        case Sum s -> "";
+        case Mean m -> "";
+        case Ratio r -> "";
+      };
+    }
   }
 
   /** A step over the points of a figure. */
@@ -100,5 +145,61 @@ public record Definition(
      * period and no longer on its last day; what was added meanwhile is not set against it.
      */
     record Reduction(String key) implements Step {}
+
+    /** Growth over the period before, as a ratio minus one. */
+    record PeriodOnPeriod() implements Step {}
+
+    /** The fold over all rows from the start of the year to the end of the period; of a flow. */
+    record YearToDate() implements Step {}
+
+    /**
+     * The fold over the rows of this many periods, the asked one last; of a flow. A period without
+     * records adds nothing.
+     */
+    record Rolling(int periods) implements Step {}
+
+    /** The unit's part of the value of the unit above it, as a ratio. */
+    record Share() implements Step {}
+
+    /**
+     * For how many periods before the asked one every value was lower (or higher): a record, when
+     * it is all there are. Periods without a value are passed over.
+     *
+     * @param highest whether the highest is the record
+     */
+    record Best(boolean highest) implements Step {}
+
+    /**
+     * A light: the first rule whose conditions all hold gives the colour, 1 red, 2 yellow, 3 green,
+     * 0 grey. A condition on a figure without a value does not hold.
+     */
+    record Light(List<Rule> rules) implements Step {
+      public Light {
+        rules = List.copyOf(rules);
+      }
+
+      /** @param when all must hold; none is the rule for all that is left */
+      public record Rule(Colour colour, List<Condition> when) {
+        public Rule {
+          when = List.copyOf(when);
+        }
+      }
+
+      /**
+       * A value compared with a number.
+       *
+       * @param figure the figure whose value in the same period is meant
+       * @param comparison one of &lt;, &lt;=, =, &gt;=, &gt;
+       */
+      public record Condition(String figure, String comparison, BigDecimal number) {}
+
+      /** Worst last. */
+      public enum Colour {
+        GREY,
+        RED,
+        YELLOW,
+        GREEN
+      }
+    }
   }
 }

@@ -1,12 +1,16 @@
 package org.liuzheng.figure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liuzheng.register.Schema;
 import org.liuzheng.words.Text;
 import org.liuzheng.yaml.Flaw;
@@ -15,6 +19,9 @@ import org.liuzheng.yaml.YamlNode;
 /** Reads one figure out of its YAML map. */
 final class DefinitionReader {
   private static final String UNIT = "unit";
+  private static final int LONGEST_WINDOW = 400;
+  private static final Pattern CONDITION =
+      Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private final YamlNode node;
   private final List<String> fileLines;
@@ -189,11 +196,41 @@ final class DefinitionReader {
           known(compiled, of);
           return new Definition.Fold.CountDistinct(of.text());
         }
+        case "min" -> {
+          return new Definition.Fold.Min(number(compiled, of));
+        }
+        case "max" -> {
+          return new Definition.Fold.Max(number(compiled, of));
+        }
+        case "median" -> {
+          return new Definition.Fold.Quantile(number(compiled, of), new BigDecimal("0.5"));
+        }
+        case "quantile" -> {
+          return quantile(compiled, of);
+        }
+        case "last" -> {
+          if (!compiled.flow()) {
+            only.getValue().flaw("figure.last_wants_flow");
+          }
+          return new Definition.Fold.Last(number(compiled, of));
+        }
         default -> { }
       }
     }
     fold.flaw("figure.wants_fold");
     return new Definition.Fold.Count();
+  }
+
+  private static Definition.Fold quantile(CompiledRows compiled, YamlNode of) {
+    List<YamlNode> both = of.items();
+    boolean share = both.size() == 2 && both.get(1).text().matches("0\\.\\d{1,6}")
+        && new BigDecimal(both.get(1).text()).signum() > 0;
+    if (!share) {
+      of.flaw("figure.quantile_wants_share");
+      return new Definition.Fold.Count();
+    }
+    return new Definition.Fold.Quantile(number(compiled, both.get(0)),
+        new BigDecimal(both.get(1).text()));
   }
 
   private static Definition.Fold ratio(CompiledRows compiled, YamlNode of) {
@@ -214,16 +251,23 @@ final class DefinitionReader {
   }
 
   private Definition.Made stepped() {
-    return new Definition.Stepped(node.need("of").text(), step(node.need("step")));
+    String of = node.need("of").text();
+    return new Definition.Stepped(of, step(of, node.need("step")));
   }
 
-  private static Definition.Step step(YamlNode step) {
+  private static Definition.Step step(String of, YamlNode step) {
     Supplier<Definition.Step> wrong = () -> {
       step.flaw("figure.wants_step");
       return new Definition.Step.YearOnYear();
     };
     if (step.isText()) {
-      return step.text().equals("yoy") ? new Definition.Step.YearOnYear() : wrong.get();
+      return switch (step.text()) {
+        case "yoy" -> new Definition.Step.YearOnYear();
+        case "pop" -> new Definition.Step.PeriodOnPeriod();
+        case "ytd" -> new Definition.Step.YearToDate();
+        case "share" -> new Definition.Step.Share();
+        default -> wrong.get();
+      };
     }
     Map<String, YamlNode> entries = step.isMap() ? step.entries() : Map.of();
     if (entries.size() != 1) {
@@ -242,12 +286,69 @@ final class DefinitionReader {
         options.onlyKeys("minus");
         yield new Definition.Step.Difference(options.need("minus").text());
       }
+      case "rolling" -> {
+        options.onlyKeys("periods");
+        yield rolling(options.need("periods"));
+      }
+      case "best" -> {
+        options.onlyKeys("is");
+        YamlNode is = options.need("is");
+        if (!is.text().matches("highest|lowest")) {
+          is.flaw("figure.wants_one_of", is.text(), "highest, lowest");
+        }
+        yield new Definition.Step.Best(is.text().equals("highest"));
+      }
+      case "light" -> new Definition.Step.Light(options.items().stream().map(r -> rule(of, r))
+          .toList());
       case "reduction" -> {
         options.onlyKeys("key");
         yield new Definition.Step.Reduction(options.need("key").text());
       }
       default -> wrong.get();
     };
+  }
+
+  private static Definition.Step rolling(YamlNode periods) {
+    int number = periods.whole();
+    if (number < 2 || number > LONGEST_WINDOW) {
+      periods.flaw("figure.number_range", periods.text());
+    }
+    return new Definition.Step.Rolling(Math.clamp(number, 2, LONGEST_WINDOW));
+  }
+
+  /** {@code {red: "< 80"}}, {@code {yellow: {open_obstacles: "> 3"}}}, {@code {green: {}}}. */
+  private static Definition.Step.Light.Rule rule(String of, YamlNode rule) {
+    Map<String, YamlNode> entries = rule.isMap() ? rule.entries() : Map.of();
+    if (entries.size() != 1) {
+      rule.flaw("figure.wants_light_rule");
+      return new Definition.Step.Light.Rule(Definition.Step.Light.Colour.GREY, List.of());
+    }
+    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+    YamlNode when = only.getValue();
+    List<Definition.Step.Light.Condition> conditions = new ArrayList<>();
+    if (when.isText()) {
+      conditions.add(condition(of, when));
+    } else {
+      when.entries().forEach((figure, is) -> conditions.add(condition(figure, is)));
+    }
+    boolean known = Stream.of(Definition.Step.Light.Colour.values())
+        .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(only.getKey()));
+    if (!known) {
+      rule.flaw("figure.wants_one_of", only.getKey(), "red, yellow, green, grey");
+    }
+    return new Definition.Step.Light.Rule(known
+        ? Definition.Step.Light.Colour.valueOf(only.getKey().toUpperCase(Locale.ROOT))
+        : Definition.Step.Light.Colour.GREY, conditions);
+  }
+
+  private static Definition.Step.Light.Condition condition(String figure, YamlNode is) {
+    Matcher parts = CONDITION.matcher(is.text().strip());
+    if (!parts.matches()) {
+      is.flaw("figure.wants_condition", is.text());
+      return new Definition.Step.Light.Condition(figure, "=", BigDecimal.ZERO);
+    }
+    return new Definition.Step.Light.Condition(figure, parts.group(1),
+        new BigDecimal(parts.group(2)));
   }
 
   private static Definition.Step rank(YamlNode options) {

@@ -87,6 +87,8 @@ public final class Definitions {
     } else if (stepped.step() instanceof Definition.Step.Reduction reduction
         && !Steps.isReducible(byName.get(stepped.of()), reduction.key())) {
       d.flaw(flaws, "figure.reduction_of_stock", stepped.of(), reduction.key());
+    } else if (Steps.widens(stepped.step()) && !Steps.isFlow(byName.get(stepped.of()))) {
+      d.flaw(flaws, "figure.window_of_flow", stepped.of());
     }
   }
 }

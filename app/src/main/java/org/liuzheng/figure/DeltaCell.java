@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The deltas of one unit of a figure that is a sum, in memory, asked for the sum over a window of
@@ -76,7 +77,7 @@ final class DeltaCell {
       }
     }
     return new Cell(BigDecimal.valueOf(total.numerator, scale),
-        BigDecimal.valueOf(total.denominator, scale), total.rows, java.util.Set.of());
+        BigDecimal.valueOf(total.denominator, scale), total.rows, Map.of());
   }
 
   private static int epochDay(LocalDate day) {

@@ -95,21 +95,28 @@ final class DeltaSql {
       case Definition.Fold.Mean m -> Stream.of(m.column());
       case Definition.Fold.Ratio r -> Stream.of(r.numerator(), r.denominator());
       case Definition.Fold.CountDistinct d -> Stream.of(d.column());
+      case Definition.Fold.Min m -> Stream.of(m.column());
+      case Definition.Fold.Max m -> Stream.of(m.column());
+      case Definition.Fold.Quantile q -> Stream.of(q.column());
+      case Definition.Fold.Last l -> Stream.of(l.column());
     };
   }
 
   private static SqlNode key(Definition.Fold fold) {
-    return fold instanceof Definition.Fold.CountDistinct d
-        ? Nodes.cast(q(d.column()), SqlTypeName.VARCHAR) : Nodes.text("");
+    return fold.keyed() ? Queries.key(fold) : Nodes.text("");
   }
 
   private static SqlNode numerator(Definition.Fold fold) {
     return switch (fold) {
-      case Definition.Fold.Count c -> whole(0);
-      case Definition.Fold.CountDistinct d -> whole(0);
       case Definition.Fold.Sum s -> q(s.column());
       case Definition.Fold.Mean m -> q(m.column());
       case Definition.Fold.Ratio r -> q(r.numerator());
+      case Definition.Fold.Count c -> whole(0);
+      case Definition.Fold.CountDistinct d -> whole(0);
+      case Definition.Fold.Min m -> whole(0);
+      case Definition.Fold.Max m -> whole(0);
+      case Definition.Fold.Quantile q -> whole(0);
+      case Definition.Fold.Last l -> whole(0);
     };
   }
 

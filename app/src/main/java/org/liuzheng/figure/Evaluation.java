@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.figure.Cells.At;
@@ -23,6 +24,9 @@ import org.liuzheng.words.Words;
  * grid of units and periods, so that a rank or a streak costs a query and not a query per point.
  */
 final class Evaluation {
+  /** A series of records has ended where this many periods have none. */
+  private static final int LONGEST_GAP = 24;
+
   private final Map<String, Installed> figures;
   private final Cells cells;
   private final UnitTree tree;
@@ -73,15 +77,17 @@ final class Evaluation {
 
   private Grid folded(Installed figure, Definition.Folded folded, Collection<String> units,
       Collection<Period> periods) {
-    int scale = figure.definition().scale();
     return cells(figure, units, periods, question -> cells.cells(figure, question),
-        (at, found) -> {
-          Cell cell = sum(found);
-          Optional<Value> number = cell.value(folded.fold(), scale).map(n -> n);
-          return number.orElseGet(() -> new Value.None(Words.text(cell.rows() == 0
-              ? "figure.no_record" : "figure.denominator_zero", name(at.unit()),
-              at.period().toString())));
-        });
+        (at, found) -> folded(figure, folded, at, found));
+  }
+
+  private Value folded(Installed figure, Definition.Folded folded, At at, List<Cell> found) {
+    Cell cell = sum(found);
+    Optional<Value> number =
+        cell.value(folded.fold(), figure.definition().scale()).map(n -> n);
+    return number.orElseGet(() -> new Value.None(Words.text(cell.rows() == 0
+        ? "figure.no_record" : "figure.denominator_zero", name(at.unit()),
+        at.period().toString())));
   }
 
   private Grid reduction(Installed stock, Definition.Step.Reduction reduction, int scale,
@@ -144,7 +150,8 @@ final class Evaluation {
     Installed base = base(stepped.of());
     int scale = figure.definition().scale();
     return switch (stepped.step()) {
-      case Definition.Step.YearOnYear y -> yearOnYear(base, scale, units, periods);
+      case Definition.Step.YearOnYear y -> 
+        growth(base, Period::yearBefore, "year", scale, new Asked(units, periods));
       case Definition.Step.Difference d -> difference(base, base(d.minus()), scale, units, periods);
       case Definition.Step.Rank r -> {
         contests(figure, r, base, periods);
@@ -154,6 +161,15 @@ final class Evaluation {
       case Definition.Step.Streak s -> each(units, periods, scale, (unit, period) ->
           streak(base, s.is(), unit, period));
       case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
+      case Definition.Step.PeriodOnPeriod p ->
+        growth(base, period -> period.plus(-1), "period", scale, new Asked(units, periods));
+      case Definition.Step.YearToDate y -> windows(base, Period::yearToDate, scale, units, periods);
+      case Definition.Step.Rolling r ->
+        windows(base, p -> p.last(r.periods()), scale, units, periods);
+      case Definition.Step.Share s -> share(base, scale, units, periods);
+      case Definition.Step.Best b ->
+        each(units, periods, scale, (unit, period) -> best(base, b.highest(), unit, period));
+      case Definition.Step.Light l -> light(l, units, periods);
     };
   }
 
@@ -189,14 +205,94 @@ final class Evaluation {
     };
   }
 
-  private Grid yearOnYear(Installed base, int scale, Collection<String> units,
+  private record Asked(Collection<String> units, Collection<Period> periods) {}
+
+  private Grid growth(Installed base, UnaryOperator<Period> before, String earlier, int scale,
+      Asked asked) {
+    Set<Period> both = new TreeSet<>(asked.periods());
+    asked.periods().forEach(p -> both.add(before.apply(p)));
+    Grid of = grid(base, asked.units(), both);
+    return each(asked.units(), asked.periods(), scale, (unit, period) ->
+        Steps.growth(of.get(new At(unit, period)), of.get(new At(unit, before.apply(period))),
+            before.apply(period), earlier));
+  }
+
+  /** The base's fold over the rows of several periods, whose cells add up to it. */
+  private Grid windows(Installed base, Function<Period, List<Period>> window, int scale,
+      Collection<String> units, Collection<Period> periods) {
+    if (!(base.definition().made() instanceof Definition.Folded folded)) {
+      throw new IllegalArgumentException(base.name() + " has no rows to fold over a window");
+    }
+    Set<Period> all = new TreeSet<>();
+    periods.forEach(p -> all.addAll(window.apply(p)));
+    Map<At, List<Cell>> found = new HashMap<>();
+    cells(base, units, all, question -> cells.cells(base, question), (at, cells) -> {
+      found.put(at, cells);
+      return Value.Number.ZERO;
+    });
+    return each(units, periods, scale, (unit, period) -> period.start().isAfter(when.on())
+        ? new Value.None(Words.text("figure.not_begun", period.toString(), when.on().toString()))
+        : folded(base, folded, new At(unit, period), window.apply(period).stream()
+            .flatMap(p -> found.getOrDefault(new At(unit, p), List.of()).stream()).toList()));
+  }
+
+  private Grid share(Installed base, int scale, Collection<String> units,
       Collection<Period> periods) {
-    Set<Period> both = new TreeSet<>(periods);
-    periods.forEach(p -> both.add(p.yearBefore()));
-    Grid of = grid(base, units, both);
-    return each(units, periods, scale, (unit, period) ->
-        Steps.growth(of.get(new At(unit, period)), of.get(new At(unit, period.yearBefore())),
-            period.yearBefore()));
+    Set<String> all = new TreeSet<>(units);
+    units.forEach(u -> all.add(tree.parent(u)));
+    Grid of = grid(base, all, periods);
+    return each(units, periods, scale, (unit, period) -> Steps.share(of.get(new At(unit, period)),
+        of.get(new At(tree.parent(unit), period)), name(tree.parent(unit))));
+  }
+
+  /** How many periods with a value lie between the asked one and the last that was as good. */
+  private Value best(Installed base, boolean highest, String unit, Period period) {
+    if (!(value(base, unit, period) instanceof Value.Number now)) {
+      return value(base, unit, period);
+    }
+    long lower = 0;
+    long rows = now.rows();
+    for (Period last = period.plus(-1);; last = last.plus(-LONGEST_GAP)) {
+      List<Period> window = window(last, LONGEST_GAP);
+      Grid before = grid(base, List.of(unit), window);
+      boolean any = false;
+      for (Period p : window) {
+        if (before.get(new At(unit, p)) instanceof Value.Number then && then.rows() > 0) {
+          any = true;
+          rows += then.rows();
+          int compared = now.compareTo(then.numerator(), then.denominator());
+          if (highest ? compared <= 0 : compared >= 0) {
+            return Cell.fraction(BigDecimal.valueOf(lower), BigDecimal.ONE, rows);
+          }
+          lower++;
+        }
+      }
+      if (!any) {
+        return Cell.fraction(BigDecimal.valueOf(lower), BigDecimal.ONE, rows);
+      }
+    }
+  }
+
+  private Grid light(Definition.Step.Light light, Collection<String> units,
+      Collection<Period> periods) {
+    Map<String, Grid> grids = new HashMap<>();
+    light.rules().stream().flatMap(r -> r.when().stream()).forEach(c ->
+        grids.computeIfAbsent(c.figure(), f -> grid(base(f), units, periods)));
+    return each(units, periods, 1, (unit, period) -> {
+      for (Definition.Step.Light.Rule rule : light.rules()) {
+        if (rule.when().stream().allMatch(c -> holds(grids, c, new At(unit, period)))) {
+          return Cell.fraction(BigDecimal.valueOf(rule.colour().ordinal()), BigDecimal.ONE, 1);
+        }
+      }
+      return new Value.None(Words.text("figure.no_rule_holds", name(unit), period.toString()));
+    });
+  }
+
+  private static boolean holds(Map<String, Grid> grids, Definition.Step.Light.Condition condition,
+      At at) {
+    Grid grid = grids.get(condition.figure());
+    return grid != null && grid.get(at) instanceof Value.Number n && Steps.holds(
+        condition.comparison(), n.compareTo(condition.number(), BigDecimal.ONE));
   }
 
   private Grid difference(Installed base, Installed minus, int scale, Collection<String> units,

@@ -212,7 +212,7 @@ final class KeptDeltas implements Upkeep {
 
   private Map<Cells.At, Cell> cold(Kept figure, Cells.Question question,
       List<DeltaTables.Window> windows) {
-    boolean keyed = figure.folded().fold() instanceof Definition.Fold.CountDistinct;
+    boolean keyed = figure.folded().fold().keyed();
     Map<Cells.At, Map<String, Long>> keys = new HashMap<>();
     Map<Cells.At, Cell> found = new HashMap<>();
     tables.sums(figure.id(), windows, question.when().known(), question.units(), (window, sum) -> {
@@ -220,7 +220,7 @@ final class KeptDeltas implements Upkeep {
       if (keyed) {
         keys.computeIfAbsent(at, a -> new HashMap<>()).put(sum.key(), sum.rows());
       } else if (sum.rows() != 0) {
-        found.put(at, new Cell(sum.numerator(), sum.denominator(), sum.rows(), Set.of()));
+        found.put(at, new Cell(sum.numerator(), sum.denominator(), sum.rows(), Map.of()));
       }
     });
     keys.forEach((at, rows) -> {

@@ -3,10 +3,8 @@ package org.liuzheng.figure;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The deltas of one unit of a figure that counts values once. Such a count is no sum: what is there
@@ -36,14 +34,9 @@ final class KeyedCell {
 
   /** @param rows key to how many rows have it */
   static Cell of(Map<String, Long> rows) {
-    Set<String> there = new HashSet<>();
-    long all = 0;
-    for (Map.Entry<String, Long> key : rows.entrySet()) {
-      if (key.getValue() > 0) {
-        there.add(key.getKey());
-        all += key.getValue();
-      }
-    }
-    return new Cell(BigDecimal.ZERO, BigDecimal.ZERO, all, there);
+    Map<String, Long> there = new HashMap<>(rows);
+    there.values().removeIf(count -> count == 0);
+    return new Cell(BigDecimal.ZERO, BigDecimal.ZERO,
+        there.values().stream().mapToLong(Long::longValue).sum(), there);
   }
 }

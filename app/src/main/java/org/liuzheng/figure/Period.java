@@ -2,8 +2,10 @@ package org.liuzheng.figure;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A year, quarter, month or day: {@code 2018}, {@code 2018-Q3}, {@code 2018-03}, {@code 2018-03-31}. */
 public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
@@ -46,6 +48,18 @@ public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
       case MONTH -> start.plusMonths(steps);
       case DAY -> start.plusDays(steps);
     });
+  }
+
+  /** The periods of this kind in the year up to and including this one. */
+  public List<Period> yearToDate() {
+    LocalDate first = start.withDayOfYear(1);
+    return Stream.iterate(this, p -> !p.start().isBefore(first), p -> p.plus(-1)).toList()
+        .reversed();
+  }
+
+  /** This many periods, this one last. */
+  public List<Period> last(int periods) {
+    return Stream.iterate(plus(1 - periods), p -> p.plus(1)).limit(periods).toList();
   }
 
   /** The same period one year earlier. */

@@ -54,8 +54,8 @@ final class Queries {
     group(items, groups, q(UNIT), UNIT);
     shape.bucket().ifPresent(kind -> group(items, groups, bucket(kind), PERIOD));
     shape.key().ifPresent(column -> group(items, groups, text(q(column)), KEY));
-    if (fold instanceof Definition.Fold.CountDistinct distinct) {
-      group(items, groups, text(q(distinct.column())), VALUE);
+    if (fold.keyed()) {
+      group(items, groups, key(fold), VALUE);
     }
     items.addAll(folded(fold));
     return Nodes.select(items, rows.asTable(), where(shape), groups, List.of());
@@ -64,6 +64,9 @@ final class Queries {
   private static SqlNode rows(CompiledRows rows, Shape shape) {
     List<SqlNode> items = new ArrayList<>();
     rows.columns().forEach(c -> items.add(Nodes.as(q(c.name()), c.name())));
+    if (rows.flow()) {
+      items.add(Nodes.as(q(CompiledRows.DAY), CompiledRows.DAY));
+    }
     List<SqlNode> order = new ArrayList<>();
     shape.bucket().ifPresent(kind -> {
       items.add(Nodes.as(bucket(kind), PERIOD));
@@ -81,13 +84,29 @@ final class Queries {
   private static List<SqlNode> folded(Definition.Fold fold) {
     return switch (fold) {
       case Definition.Fold.Count c -> totals(count(SqlIdentifier.star(Nodes.ZERO)), zero(), zero());
-      case Definition.Fold.CountDistinct c -> totals(count(q(c.column())), zero(), zero());
+      case Definition.Fold.CountDistinct c -> keyed(c);
+      case Definition.Fold.Min m -> keyed(m);
+      case Definition.Fold.Max m -> keyed(m);
+      case Definition.Fold.Quantile q -> keyed(q);
+      case Definition.Fold.Last l -> keyed(l);
       case Definition.Fold.Sum s -> totals(count(q(s.column())), sum(q(s.column())), zero());
       case Definition.Fold.Mean m -> totals(count(q(m.column())), sum(q(m.column())), zero());
       case Definition.Fold.Ratio r -> totals(count(with(q(r.numerator()), q(r.denominator()))),
           sum(with(q(r.numerator()), q(r.denominator()))),
           sum(with(q(r.denominator()), q(r.numerator()))));
     };
+  }
+
+  private static List<SqlNode> keyed(Definition.Fold fold) {
+    return totals(count(q(fold.key())), zero(), zero());
+  }
+
+  /** A keyed fold's key as text; of a fold to the last, with the day before it. */
+  static SqlNode key(Definition.Fold fold) {
+    SqlNode value = text(q(fold.key()));
+    return fold instanceof Definition.Fold.Last
+        ? Nodes.call(SqlStdOperatorTable.CONCAT, Nodes.call(SqlStdOperatorTable.CONCAT,
+            text(q(CompiledRows.DAY)), Nodes.text(" ")), value) : value;
   }
 
   private static List<SqlNode> totals(SqlNode rows, SqlNode numerator, SqlNode denominator) {

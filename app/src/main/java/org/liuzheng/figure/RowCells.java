@@ -38,7 +38,7 @@ final class RowCells implements Cells {
     reads.rows(figure, question, (row, period) -> {
       Map<String, String> texts = texts(rows, row);
       cells.merge(new At(texts.getOrDefault(Queries.UNIT, ""), period),
-          cell(folded.fold(), texts), Cell::plus);
+          cell(folded.fold(), texts, row), Cell::plus);
       listener.row(figure, period, texts);
     });
     return cells;
@@ -56,7 +56,7 @@ final class RowCells implements Cells {
         Map<String, String> texts = texts(rows, row);
         boolean gone = !left.contains(texts.getOrDefault(key, ""));
         cells.merge(new At(texts.getOrDefault(Queries.UNIT, ""), p),
-            gone ? distinct(texts.getOrDefault(key, "")) : Cell.EMPTY, Cell::plus);
+            gone ? key(texts.getOrDefault(key, "")) : Cell.EMPTY, Cell::plus);
         if (gone) {
           listener.row(stock, p, texts);
         }
@@ -87,29 +87,36 @@ final class RowCells implements Cells {
     };
   }
 
-  private static Cell cell(Definition.Fold fold, Map<String, String> row) {
+  private static Cell cell(Definition.Fold fold, Map<String, String> texts, ResultSet row)
+      throws SQLException {
+    String keyed = fold.keyed() ? texts.getOrDefault(fold.key(), "") : "";
     return switch (fold) {
-      case Definition.Fold.Count c -> new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Set.of());
-      case Definition.Fold.Sum s -> number(row.getOrDefault(s.column(), ""));
-      case Definition.Fold.Mean m -> number(row.getOrDefault(m.column(), ""));
+      case Definition.Fold.Count c -> new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Map.of());
+      case Definition.Fold.Sum s -> number(texts.getOrDefault(s.column(), ""));
+      case Definition.Fold.Mean m -> number(texts.getOrDefault(m.column(), ""));
       case Definition.Fold.Ratio r ->
-        ratio(row.getOrDefault(r.numerator(), ""), row.getOrDefault(r.denominator(), ""));
-      case Definition.Fold.CountDistinct d -> distinct(row.getOrDefault(d.column(), ""));
+        ratio(texts.getOrDefault(r.numerator(), ""), texts.getOrDefault(r.denominator(), ""));
+      case Definition.Fold.CountDistinct d -> key(keyed);
+      case Definition.Fold.Min m -> key(keyed);
+      case Definition.Fold.Max m -> key(keyed);
+      case Definition.Fold.Quantile q -> key(keyed);
+      case Definition.Fold.Last l -> keyed.isEmpty() ? Cell.EMPTY
+          : key(row.getObject(CompiledRows.DAY, LocalDate.class) + " " + keyed);
     };
   }
 
   private static Cell number(String text) {
     return text.isEmpty() ? Cell.EMPTY
-        : new Cell(new BigDecimal(text), BigDecimal.ZERO, 1, Set.of());
+        : new Cell(new BigDecimal(text), BigDecimal.ZERO, 1, Map.of());
   }
 
   private static Cell ratio(String numerator, String denominator) {
     return numerator.isEmpty() || denominator.isEmpty() ? Cell.EMPTY
-        : new Cell(new BigDecimal(numerator), new BigDecimal(denominator), 1, Set.of());
+        : new Cell(new BigDecimal(numerator), new BigDecimal(denominator), 1, Map.of());
   }
 
-  private static Cell distinct(String text) {
+  private static Cell key(String text) {
     return text.isEmpty() ? Cell.EMPTY
-        : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Set.of(text));
+        : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Map.of(text, 1L));
   }
 }

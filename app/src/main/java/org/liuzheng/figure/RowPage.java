@@ -44,8 +44,7 @@ final class RowPage implements RowCells.Listener {
       leaves.add(figure);
       return false;
     }
-    boolean several = s.step() instanceof Definition.Step.YearOnYear
-        || s.step() instanceof Definition.Step.Streak;
+    boolean several = Steps.readsSeveralPeriods(s.step());
     for (String base : Steps.bases(s)) {
       several |= collect(figures, java.util.Objects.requireNonNull(figures.get(base)), leaves);
     }

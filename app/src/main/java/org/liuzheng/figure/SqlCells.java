@@ -39,7 +39,7 @@ final class SqlCells implements Cells {
         cells.merge(new At(text(row, Queries.UNIT), p),
             left.contains(found) ? Cell.EMPTY
                 : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, row.getLong(Queries.ROWS),
-                    Set.of(found)),
+                    Map.of(found, row.getLong(Queries.ROWS))),
             Cell::plus);
       });
     }
@@ -60,11 +60,11 @@ final class SqlCells implements Cells {
   }
 
   private static Cell cell(Installed figure, ResultSet row) throws SQLException {
-    boolean distinct = figure.definition().made() instanceof Definition.Folded f
-        && f.fold() instanceof Definition.Fold.CountDistinct;
-    String value = distinct ? row.getString(Queries.VALUE) : null;
-    return new Cell(number(row, Queries.NUMERATOR), number(row, Queries.DENOMINATOR),
-        row.getLong(Queries.ROWS), value == null ? Set.of() : Set.of(value));
+    boolean keyed = figure.definition().made() instanceof Definition.Folded f && f.fold().keyed();
+    String key = keyed ? row.getString(Queries.VALUE) : null;
+    long rows = row.getLong(Queries.ROWS);
+    return new Cell(number(row, Queries.NUMERATOR), number(row, Queries.DENOMINATOR), rows,
+        key == null ? Map.of() : Map.of(key, rows));
   }
 
   private static BigDecimal number(ResultSet row, String column) throws SQLException {

@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 
 /** What figures a step stands on, and its arithmetic on exact fractions. */
@@ -15,8 +17,72 @@ final class Steps {
   private Steps() {}
 
   static List<String> bases(Definition.Stepped stepped) {
-    return stepped.step() instanceof Definition.Step.Difference difference
-        ? List.of(stepped.of(), difference.minus()) : List.of(stepped.of());
+    return switch (stepped.step()) {
+      case Definition.Step.Difference d -> List.of(stepped.of(), d.minus());
+      case Definition.Step.Light l -> Stream.concat(Stream.of(stepped.of()), l.rules().stream()
+          .flatMap(r -> r.when().stream()).map(Definition.Step.Light.Condition::figure))
+          .distinct().toList();
+      case Definition.Step.YearOnYear y -> List.of(stepped.of());
+      case Definition.Step.Rank r -> List.of(stepped.of());
+      case Definition.Step.Streak s -> List.of(stepped.of());
+      case Definition.Step.Reduction r -> List.of(stepped.of());
+      case Definition.Step.PeriodOnPeriod p -> List.of(stepped.of());
+      case Definition.Step.YearToDate y -> List.of(stepped.of());
+      case Definition.Step.Rolling r -> List.of(stepped.of());
+      case Definition.Step.Share s -> List.of(stepped.of());
+      case Definition.Step.Best b -> List.of(stepped.of());
+    };
+  }
+
+  /** Whether the rows of several periods are read for one value. */
+  static boolean readsSeveralPeriods(Definition.Step step) {
+    return switch (step) {
+      case Definition.Step.YearOnYear y -> true;
+      case Definition.Step.PeriodOnPeriod p -> true;
+      case Definition.Step.Streak s -> true;
+      case Definition.Step.YearToDate y -> true;
+      case Definition.Step.Rolling r -> true;
+      case Definition.Step.Best b -> true;
+      case Definition.Step.Difference d -> false;
+      case Definition.Step.Rank r -> false;
+      case Definition.Step.Reduction r -> false;
+      case Definition.Step.Share s -> false;
+      case Definition.Step.Light l -> false;
+    };
+  }
+
+  /** Whether the step folds the base's rows over a longer window, which only a flow has. */
+  static boolean widens(Definition.Step step) {
+    return step instanceof Definition.Step.YearToDate || step instanceof Definition.Step.Rolling;
+  }
+
+  static boolean isFlow(@Nullable Definition definition) {
+    return definition != null && definition.made() instanceof Definition.Folded f && f.flow();
+  }
+
+  /** The value as the part of another. */
+  static Value share(Value part, Value whole, Text wholeName) {
+    if (!(part instanceof Value.Number p)) {
+      return part;
+    }
+    if (!(whole instanceof Value.Number w)) {
+      return whole;
+    }
+    return w.numerator().signum() == 0
+        ? new Value.None(Words.text("figure.share_of_nothing", wholeName))
+        : Cell.fraction(p.numerator().multiply(w.denominator()),
+            w.numerator().multiply(p.denominator()), w.rows());
+  }
+
+  static boolean holds(String comparison, int compared) {
+    return switch (comparison) {
+      case "<" -> compared < 0;
+      case "<=" -> compared <= 0;
+      case "=" -> compared == 0;
+      case ">=" -> compared >= 0;
+      case ">" -> compared > 0;
+      default -> throw new IllegalArgumentException("no comparison " + comparison);
+    };
   }
 
   static boolean isRank(@Nullable Definition definition) {
@@ -53,18 +119,22 @@ final class Steps {
     return false;
   }
 
-  /** {@code now / before - 1}. */
-  static Value growth(Value now, Value before, Period periodBefore) {
+  /**
+   * {@code now / before - 1}.
+   *
+   * @param earlier {@code year} or {@code period}, for the sentence when there is none
+   */
+  static Value growth(Value now, Value before, Period periodBefore, String earlier) {
     if (now instanceof Value.None) {
       return now;
     }
     String period = periodBefore.toString();
     return switch (before) {
-      case Value.None none -> new Value.None(Words.text("figure.no_year_before", period, none.why()));
+      case Value.None none -> new Value.None(Words.text("figure.no_" + earlier + "_before", period, none.why()));
       case Value.Number b when b.numerator().signum() == 0 ->
-        new Value.None(Words.text("figure.zero_year_before", period));
+        new Value.None(Words.text("figure.zero_" + earlier + "_before", period));
       case Value.Number b when b.numerator().signum() < 0 ->
-        new Value.None(Words.text("figure.negative_year_before", period));
+        new Value.None(Words.text("figure.negative_" + earlier + "_before", period));
       case Value.Number b -> growth((Value.Number) now, b);
     };
   }

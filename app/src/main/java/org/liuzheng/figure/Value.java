@@ -15,6 +15,7 @@ public sealed interface Value {
    * @param rows how many rows it is made of
    */
   record Number(BigDecimal numerator, BigDecimal denominator, long rows) implements Value {
+    static final Number ZERO = new Number(BigDecimal.ZERO, BigDecimal.ONE, 0);
 
     /** Rounded half up. */
     public BigDecimal rounded(int decimals) {

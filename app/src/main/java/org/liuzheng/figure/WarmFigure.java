@@ -23,7 +23,7 @@ final class WarmFigure {
   private boolean loaded;
 
   WarmFigure(Definition.Fold fold, long from) {
-    this.keyed = fold instanceof Definition.Fold.CountDistinct;
+    this.keyed = fold.keyed();
     this.denominators = fold instanceof Definition.Fold.Ratio;
     this.from = from;
   }

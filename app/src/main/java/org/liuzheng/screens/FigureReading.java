@@ -109,6 +109,10 @@ class FigureReading {
         case Definition.Fold.CountDistinct d -> "amount.";
         case Definition.Fold.Mean m -> "level.";
         case Definition.Fold.Ratio r -> "level.";
+        case Definition.Fold.Min m -> "level.";
+        case Definition.Fold.Max m -> "level.";
+        case Definition.Fold.Quantile q -> "level.";
+        case Definition.Fold.Last l -> "level.";
       };
       case Definition.Stepped s -> switch (s.step()) {
         case Definition.Step.Rank r -> "place.";
@@ -116,6 +120,12 @@ class FigureReading {
         case Definition.Step.Reduction r -> "amount.";
         case Definition.Step.YearOnYear y -> "level.";
         case Definition.Step.Difference d -> "level.";
+        case Definition.Step.PeriodOnPeriod p -> "level.";
+        case Definition.Step.YearToDate y -> "amount.";
+        case Definition.Step.Rolling r -> "amount.";
+        case Definition.Step.Share s2 -> "level.";
+        case Definition.Step.Best b -> "amount.";
+        case Definition.Step.Light l -> "level.";
       };
     };
   }

@@ -82,6 +82,11 @@ class Meanings {
           tables.heading(shell, d, r.numerator()), tables.heading(shell, d, r.denominator()));
       case Fold.CountDistinct c ->
         shell.say("screens.fold.distinct", tables.heading(shell, d, c.column()));
+      case Fold.Min m -> shell.say("screens.fold.min", tables.heading(shell, d, m.column()));
+      case Fold.Max m -> shell.say("screens.fold.max", tables.heading(shell, d, m.column()));
+      case Fold.Quantile q -> shell.say("screens.fold.quantile",
+          tables.heading(shell, d, q.column()), q.share().toPlainString());
+      case Fold.Last l -> shell.say("screens.fold.last", tables.heading(shell, d, l.column()));
     };
   }
 
@@ -95,6 +100,13 @@ class Meanings {
       case Step.Streak s -> shell.say("screens.step.streak", s.is());
       case Step.Difference m -> shell.say("screens.step.difference",
           figures.definition(m.minus()).map(Definition::label).orElse(Text.same(m.minus())));
+      case Step.PeriodOnPeriod p -> shell.say("screens.step.pop");
+      case Step.YearToDate y -> shell.say("screens.step.ytd");
+      case Step.Rolling r -> shell.say("screens.step.rolling", r.periods());
+      case Step.Share s -> shell.say("screens.step.share");
+      case Step.Best b ->
+        shell.say(b.highest() ? "screens.step.highest" : "screens.step.lowest");
+      case Step.Light l -> shell.say("screens.step.light");
       case Step.Reduction r ->
         shell.say("screens.step.reduction", tables.heading(shell, d, r.key()));
     };

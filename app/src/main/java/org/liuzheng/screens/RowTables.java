@@ -129,6 +129,10 @@ class RowTables {
             case Definition.Fold.Ratio ratio -> { }
             case Definition.Fold.Count count -> { }
             case Definition.Fold.CountDistinct distinct -> { }
+            case Definition.Fold.Min min -> folded.put(min.column(), definition);
+            case Definition.Fold.Max max -> folded.put(max.column(), definition);
+            case Definition.Fold.Quantile quantile -> folded.put(quantile.column(), definition);
+            case Definition.Fold.Last last -> folded.put(last.column(), definition);
           }
         }
         case Definition.Stepped s ->

@@ -48,14 +48,10 @@ class Strips {
   }
 
   private Optional<Ask> rank(Ask ask) {
-    return figures.definition(ask.figure()).flatMap(d -> d.made() instanceof Stepped s
-        ? switch (s.step()) {
-          case Step.Rank r -> Optional.of(ask);
-          case Step.Streak s2 -> Optional.of(ask.with(s.of()));
-          case Step.YearOnYear y -> Optional.<Ask>empty();
-          case Step.Difference d2 -> Optional.<Ask>empty();
-          case Step.Reduction r -> Optional.<Ask>empty();
-        } : Optional.empty());
+    return figures.definition(ask.figure()).map(Definition::made)
+        .filter(Stepped.class::isInstance).map(Stepped.class::cast)
+        .flatMap(s -> s.step() instanceof Step.Rank ? Optional.of(ask)
+            : s.step() instanceof Step.Streak ? Optional.of(ask.with(s.of())) : Optional.empty());
   }
 
   /** How long the run is that ends with the period asked for; 0 for a rank. */

@@ -58,10 +58,14 @@ class FoldingChangingRecordsTest {
       fold: {sum: days}
       """;
   private static final List<String> FIGURES =
-      List.of("count", "distinct", "ratio", "saved", "kept", "items", "pairs");
+      List.of("count", "distinct", "ratio", "saved", "kept", "items", "pairs", "smallest", "largest",
+          "median", "ninth", "last");
 
   private final TestFigures given = new TestFigures(closed("count", "count"),
       closed("distinct", "{count distinct: used}"), closed("ratio", "{ratio: [used, promised]}"),
+      closed("smallest", "{min: used}"), closed("largest", "{max: used}"),
+      closed("median", "{median: used}"), closed("ninth", "{quantile: [used, 0.9]}"),
+      closed("last", "{last: used}"),
       SAVED, SAVED.replace("figure: saved", "figure: kept").replace("join item", "left join item")
           .replace("i.department as unit", "coalesce(i.department, a.department) as unit")
           .replace("i.promised - a.used", "coalesce(i.promised, 7) - a.used"), ITEMS, PAIRS);
@@ -133,6 +137,7 @@ class FoldingChangingRecordsTest {
     }
     List<BigDecimal[]> rows = new ArrayList<>();
     Set<String> distinct = new HashSet<>();
+    TreeMap<LocalDate, BigDecimal> byDay = new TreeMap<>();
     if (ask.figure().equals("items")) {
       LocalDate day = ask.when().on().isBefore(period.end()) ? ask.when().on() : period.end();
       oracle.on("item", day, ask.when().known()).forEach((id, item) -> {
@@ -161,7 +166,8 @@ class FoldingChangingRecordsTest {
       } else if (("granted".equals(a.get("outcome")) || number(a.getOrDefault("used", "0")).intValue() > 5)
           && counts(ask, a.get("department"))) {
         if (ask.figure().equals("count") || (a.containsKey("used")
-            && (ask.figure().equals("distinct") || a.containsKey("promised")))) {
+            && (!ask.figure().equals("ratio") || a.containsKey("promised")))) {
+          byDay.merge(closed, number(a.getOrDefault("used", "0")), BigDecimal::add);
           distinct.add(a.getOrDefault("used", ""));
           rows.add(new BigDecimal[] {number(a.getOrDefault("used", "0")),
               number(a.getOrDefault("promised", "0"))});
@@ -169,6 +175,16 @@ class FoldingChangingRecordsTest {
       }
     });
     BigDecimal count = BigDecimal.valueOf(rows.size());
+    List<BigDecimal> sorted = rows.stream().map(r -> r[0]).sorted().toList();
+    if (List.of("smallest", "largest", "median", "ninth", "last").contains(ask.figure())) {
+      return rows.isEmpty() ? none(ask) : switch (ask.figure()) {
+        case "smallest" -> text(sorted.getFirst(), BigDecimal.ONE, rows.size());
+        case "largest" -> text(sorted.getLast(), BigDecimal.ONE, rows.size());
+        case "median" -> quantile(sorted, 5);
+        case "ninth" -> quantile(sorted, 9);
+        default -> text(byDay.lastEntry().getValue(), BigDecimal.ONE, rows.size());
+      };
+    }
     return switch (ask.figure()) {
       case "count" -> text(count, BigDecimal.ONE, rows.size());
       case "distinct" -> text(BigDecimal.valueOf(distinct.size()), BigDecimal.ONE, rows.size());
@@ -177,6 +193,14 @@ class FoldingChangingRecordsTest {
           ? none(ask).replace("There is no record of", "The denominators of") + " add up to 0"
           : text(sum(rows, 0), sum(rows, 1), rows.size());
     };
+  }
+
+  private static String quantile(List<BigDecimal> sorted, int tenths) {
+    int below = sorted.size() * tenths;
+    BigDecimal at = sorted.get(below / 10);
+    return below % 10 == 0
+        ? text(sorted.get(below / 10 - 1).add(at), BigDecimal.TWO, sorted.size())
+        : text(at, BigDecimal.ONE, sorted.size());
   }
 
   private Map<String, String> itemOf(Ask ask, Map<String, String> a) {

@@ -29,6 +29,15 @@ class SteppingOverPointsTest {
       "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum_sample: 2}}\n",
       "figure: run\nof: place\nstep: {streak: {is: 1}}\n",
       "figure: gap\nof: growth\nstep: {difference: {minus: yoy}}\n",
+      "figure: pop\nof: growth\nstep: pop\nscale: 100\n",
+      "figure: to_date\nof: growth\nstep: ytd\n",
+      "figure: to_date_ratio\nof: share\nstep: ytd\n",
+      "figure: year_rolling\nof: growth\nstep: {rolling: {periods: 4}}\n",
+      "figure: part\nof: total\nstep: share\nscale: 100\n",
+      GROWTH.replace("figure: growth", "figure: total").replace("roll_up: false", "roll_up: true"),
+      "figure: record\nof: growth\nstep: {best: {is: highest}}\n",
+      "figure: low\nof: growth\nstep: {best: {is: lowest}}\n",
+      "figure: lamp\nof: growth\nstep: {light: [{red: \"< 2\"}, {yellow: {growth: \"< 5\", place: \"> 1\"}}, {green: {}}]}\n",
       "figure: share_place\nof: share\nstep: {rank: {order: desc, among: TOP}}\n");
   private final Tables tables = given.tables;
 
@@ -165,6 +174,80 @@ class SteppingOverPointsTest {
     assertThat(given.figures.series(given.ask("run", "A", "2018-Q4", end()), TestFigures.period("2012-Q4"))
         .stream().map(p -> TestFigures.text(p.value()).replaceAll(" .*", "")))
             .startsWith("0", "1", "2").endsWith("23", "24").hasSize(25);
+  }
+
+  @Test
+  void growth_over_the_period_before() {
+    observed("A", "2018-06-30", "4");
+    observed("A", "2018-09-30", "5");
+
+    assertThat(given.value("pop", "A", "2018-Q3", end())).isEqualTo("100/4 of 2");
+    assertThat(given.value("pop", "A", "2018-Q2", end())).isEqualTo("There is no value in the"
+        + " period before (2018-Q1): There is no record of City A in 2018-Q1");
+  }
+
+  @Test
+  void year_to_date_folds_the_rows_since_the_start_of_the_year_once() {
+    observed("A", "2017-12-31", "100", "100");
+    observed("A", "2018-03-31", "1", "2");
+    observed("A", "2018-09-30", "5", "3");
+
+    assertThat(given.value("to_date", "A", "2018-Q1", end())).isEqualTo("1 of 1");
+    assertThat(given.value("to_date", "A", "2018-Q2", end())).isEqualTo("1 of 1");
+    assertThat(given.value("to_date", "A", "2018-Q3", end())).isEqualTo("6 of 2");
+    assertThat(given.value("to_date_ratio", "A", "2018-Q4", end()))
+        .as("a ratio of sums, not a sum or mean of ratios").isEqualTo("6/5 of 2");
+    assertThat(given.value("to_date", "A", "2019-Q1", end()))
+        .isEqualTo("2019-Q1 has not begun on 2018-12-31");
+  }
+
+  @Test
+  void a_rolling_window_ends_with_the_period_and_reaches_over_the_new_year() {
+    observed("A", "2017-06-30", "100");
+    observed("A", "2017-09-30", "10");
+    observed("A", "2018-06-30", "1");
+
+    assertThat(given.value("year_rolling", "A", "2018-Q2", end())).isEqualTo("11 of 2");
+    assertThat(given.value("year_rolling", "A", "2018-Q3", end())).isEqualTo("1 of 1");
+    assertThat(given.value("year_rolling", "A", "2017-Q1", end()))
+        .isEqualTo("There is no record of City A in 2017-Q1");
+  }
+
+  @Test
+  void a_share_is_the_part_of_the_unit_above() {
+    all("2018-12-31", "3", "0", "1");
+
+    assertThat(given.value("part", "A", "2018", end())).isEqualTo("300/4 of 3");
+    assertThat(given.value("part", "B", "2018", end())).isEqualTo("0/4 of 3");
+    observed("A", "2017-12-31", "0");
+    assertThat(given.value("part", "A", "2017", end()))
+        .isEqualTo("The value of Top is 0, so there is no share of it");
+  }
+
+  @Test
+  void a_record_is_higher_than_every_period_before_it_and_a_tie_is_none() {
+    observed("A", "2010-12-31", "1");
+    observed("A", "2015-12-31", "3");
+    observed("A", "2016-12-31", "2");
+    observed("A", "2017-12-31", "3");
+    observed("A", "2018-12-31", "4");
+
+    assertThat(given.value("record", "A", "2018", end())).isEqualTo("4 of 5");
+    assertThat(given.value("record", "A", "2017", end())).isEqualTo("1 of 3");
+    assertThat(given.value("record", "A", "2016", end())).isEqualTo("0 of 2");
+    assertThat(given.value("low", "A", "2016", end())).isEqualTo("1 of 3");
+    assertThat(given.value("record", "A", "2010", end())).isEqualTo("0 of 1");
+  }
+
+  @Test
+  void the_first_rule_whose_conditions_all_hold_gives_the_light() {
+    all("2018-12-31", "4", "5", "1.99");
+
+    assertThat(given.value("lamp", "C", "2018", end())).as("red").isEqualTo("1 of 1");
+    assertThat(given.value("lamp", "A", "2018", end())).as("yellow").isEqualTo("2 of 1");
+    assertThat(given.value("lamp", "B", "2018", end())).as("green").isEqualTo("3 of 1");
+    all("2017-12-31", "4", "3", "2");
+    assertThat(given.value("lamp", "A", "2017", end())).as("ahead of all").isEqualTo("3 of 1");
   }
 
   private void all(String day, String a, String b, String c) {
