@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import org.liuzheng.ledger.Author;
 import org.liuzheng.pack.Times;
+import org.liuzheng.page.Languages;
 import org.liuzheng.page.Visitor;
 import org.liuzheng.page.Visitors;
 import org.liuzheng.people.Reading;
@@ -29,8 +30,7 @@ class Asking {
   }
 
   static Lang lang(HttpServletRequest request) {
-    String accept = request.getHeader("Accept-Language");
-    return Lang.of(accept == null ? "zh" : accept);
+    return Languages.of(request);
   }
 
   When when(String on, String known, LocalDate otherwise) {
@@ -56,7 +56,8 @@ class Asking {
   /** The register, if it exists. */
   Schema known(String register) {
     return registers.schema(register)
-        .orElseThrow(() -> Problem.notFound("api.no_register", register));
+        .orElseThrow(() -> Problem.notFound("api.no_register", register,
+            Near.to(register, registers.schemas().stream().map(Schema::name).toList())));
   }
 
   /** The register, if it exists and the visitor may read it. */

@@ -1,18 +1,27 @@
 package org.liuzheng.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.liuzheng.api.FigureShapes.Amount;
+import org.liuzheng.api.FigureShapes.FigureDefinition;
+import org.liuzheng.api.FigureShapes.FigureLine;
+import org.liuzheng.api.FigureShapes.FigurePart;
+import org.liuzheng.api.FigureShapes.FigurePoint;
+import org.liuzheng.api.FigureShapes.FigureRank;
+import org.liuzheng.api.FigureShapes.FigureRows;
+import org.liuzheng.api.FigureShapes.FigureValue;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Period;
-import org.liuzheng.figure.Value;
 import org.liuzheng.people.Reading;
 import org.liuzheng.register.Registers;
 import org.liuzheng.words.Refusal;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Figures", description = "Values, their rows and their definitions, in two times")
 class FigureApi {
   private static final int LARGEST_PAGE = 1000;
+  private static final int LONGEST_SERIES = 1000;
+  private static final String FILTERED = "Every column of the figure's `by` is also a parameter:"
+      + " only rows with that value count.";
 
   private final Figures figures;
   private final Registers registers;
@@ -37,78 +49,101 @@ class FigureApi {
   }
 
   @GetMapping
-  @Operation(summary = "All definitions")
-  List<Definition> figures() {
-    return figures.definitions();
+  @Operation(summary = "All figures")
+  List<FigureLine> figures() {
+    return figures.definitions().stream().map(FigureLine::of).toList();
+  }
+
+  @GetMapping("/{figure}/definition")
+  @Operation(summary = "How a figure is defined, in its own words and as it was compiled")
+  FigureDefinition definitionOf(@PathVariable String figure) {
+    return FigureDefinition.of(definition(figure));
   }
 
   @GetMapping("/{figure}")
-  @Operation(summary = "The value for a unit and period, on a day as known at a position")
-  Answer value(@PathVariable String figure, @RequestParam(defaultValue = "") String unit,
-      @RequestParam String period, @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String known, @RequestParam Map<String, String> all) {
-    Ask ask = ask(figure, unit, period, on, known, all);
-    Definition definition = definition(figure);
-    return switch (figures.value(ask)) {
-      case Value.Number n -> new Answer(figure, unit, period, ask.when().on().toString(),
-          ask.when().known(), n.rounded(definition.decimals()).toPlainString(),
-          definition.unit().zh(), n.numerator().toPlainString(), n.denominator().toPlainString(),
-          n.rows(), definition.hash(), "");
-      case Value.None none -> new Answer(figure, unit, period, ask.when().on().toString(),
-          ask.when().known(), "", definition.unit().zh(), "", "", 0, definition.hash(),
-          none.why().zh());
-    };
+  @Operation(summary = "The value for a unit and period, on a day as known at a position",
+      description = FILTERED)
+  FigureValue value(@PathVariable String figure, @ParameterObject FigureQuery query,
+      @Parameter(hidden = true) @RequestParam Map<String, String> all) {
+    Ask ask = ask(figure, query, all);
+    return FigureValue.of(ask, definition(figure), figures.value(ask));
   }
 
   @GetMapping("/{figure}/rows")
-  @Operation(summary = "A page of the rows that the value is folded from")
-  Figures.Rows rows(@PathVariable String figure, @RequestParam(defaultValue = "") String unit,
-      @RequestParam String period, @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String known, @RequestParam(defaultValue = "0") int page,
-      @RequestParam(defaultValue = "100") int size, @RequestParam Map<String, String> all) {
+  @Operation(summary = "A page of the rows that the value is folded from", description = FILTERED)
+  FigureRows rows(@PathVariable String figure, @ParameterObject FigureQuery query,
+      @Parameter(description = Described.PAGE) @RequestParam(defaultValue = "0") int page,
+      @Parameter(description = Described.SIZE) @RequestParam(defaultValue = "100") int size,
+      @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     readable(definition(figure));
-    return figures.rows(ask(figure, unit, period, on, known, all), Math.max(page, 0),
-        Math.clamp(size, 1, LARGEST_PAGE));
+    return FigureRows.of(figures.rows(ask(figure, query, all), Math.max(page, 0),
+        Math.clamp(size, 1, LARGEST_PAGE)), figures.links(figure));
   }
 
   @GetMapping("/{figure}/series")
-  @Operation(summary = "The value of each period from one to another")
-  List<Figures.Point> series(@PathVariable String figure,
-      @RequestParam(defaultValue = "") String unit, @RequestParam String from,
-      @RequestParam String period, @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String known, @RequestParam Map<String, String> all) {
-    return figures.series(ask(figure, unit, period, on, known, all), period(from));
+  @Operation(summary = "The value of each period from one to another, at most 1000",
+      description = FILTERED)
+  List<FigurePoint> series(@PathVariable String figure, @ParameterObject FigureQuery query,
+      @Parameter(description = "the first period, of the same kind as the last")
+      @RequestParam String from,
+      @Parameter(hidden = true) @RequestParam Map<String, String> all) {
+    Ask ask = ask(figure, query, all);
+    Period first = period("from", from);
+    if (first.kind() != ask.period().kind() || first.compareTo(ask.period()) > 0
+        || first.plus(LONGEST_SERIES).compareTo(ask.period()) <= 0) {
+      throw Problem.bad(Refusal.of("api.bad_series", "from", from, query.period(),
+          String.valueOf(LONGEST_SERIES)));
+    }
+    Definition definition = definition(figure);
+    return figures.series(ask, first).stream()
+        .map(p -> new FigurePoint(p.period().toString(), Amount.of(p.value(), definition)))
+        .toList();
   }
 
   @GetMapping("/{figure}/breakdown")
-  @Operation(summary = "The value broken down by a column of the definition's rows")
-  List<Figures.Part> breakdown(@PathVariable String figure,
-      @RequestParam(defaultValue = "") String unit, @RequestParam String period,
-      @RequestParam String by, @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String known, @RequestParam Map<String, String> all) {
-    if (!definition(figure).by().contains(by)) {
-      throw Problem.bad(Refusal.of("api.bad_by", "by", by,
-          String.join(", ", definition(figure).by())));
+  @Operation(summary = "The value broken down by a column of the definition's rows",
+      description = FILTERED)
+  List<FigurePart> breakdown(@PathVariable String figure, @ParameterObject FigureQuery query,
+      @Parameter(description = "one of the figure's `by`") @RequestParam String by,
+      @Parameter(hidden = true) @RequestParam Map<String, String> all) {
+    Definition definition = definition(figure);
+    if (!definition.by().contains(by)) {
+      throw Problem.bad(definition.by().isEmpty() ? Refusal.of("api.no_by", "by", by)
+          : Refusal.of("api.bad_by", "by", by, String.join(", ", definition.by())));
     }
-    return figures.breakdown(ask(figure, unit, period, on, known, all), by);
+    return figures.breakdown(ask(figure, query, all), by).stream()
+        .map(p -> new FigurePart(p.key(), Amount.of(p.value(), definition))).toList();
   }
 
-  private Ask ask(String figure, String unit, String period, String on, String known,
-      Map<String, String> all) {
+  @GetMapping("/{figure}/ranking")
+  @Operation(summary = "Every unit that has a value, best first", description = FILTERED)
+  List<FigureRank> ranking(@PathVariable String figure, @ParameterObject FigureQuery query,
+      @Parameter(hidden = true) @RequestParam Map<String, String> all) {
+    Definition definition = definition(figure);
+    return figures.ranking(ask(figure, query, all)).stream().map(s -> new FigureRank(s.rank(),
+        s.tied(), s.unit(), s.name(), Amount.of(s.value(), definition))).toList();
+  }
+
+  private Ask ask(String figure, FigureQuery query, Map<String, String> all) {
     Map<String, String> where = new TreeMap<>(all);
     where.keySet().retainAll(definition(figure).by());
     where.remove("unit");
-    return new Ask(figure, unit, period(period), asking.when(on, known), where);
+    return new Ask(figure, query.unit(), period("period", query.period()),
+        asking.when(query.on(), query.known()), where);
   }
 
-  private static Period period(String period) {
+  private static Period period(String parameter, String period) {
+    if (period.isEmpty()) {
+      throw Problem.bad(Refusal.of("api.missing_parameter", parameter, parameter));
+    }
     return Period.parse(period)
-        .orElseThrow(() -> Problem.bad(Refusal.of("api.bad_period", "period", period)));
+        .orElseThrow(() -> Problem.bad(Refusal.of("api.bad_period", parameter, period)));
   }
 
   private Definition definition(String figure) {
     return figures.definition(figure)
-        .orElseThrow(() -> Problem.notFound("api.no_figure", figure));
+        .orElseThrow(() -> Problem.notFound("api.no_figure", figure,
+            Near.to(figure, figures.definitions().stream().map(Definition::name).toList())));
   }
 
   /** Rows show records, so every register behind them must be readable. */
@@ -120,16 +155,12 @@ class FigureApi {
             throw new Problem(HttpStatus.FORBIDDEN,
                 List.of(Refusal.of("api.not_readable", "", s.label())));
           });
-      case Definition.Stepped stepped -> readable(definition(stepped.of()));
+      case Definition.Stepped stepped -> {
+        readable(definition(stepped.of()));
+        if (stepped.step() instanceof Definition.Step.Difference difference) {
+          readable(definition(difference.minus()));
+        }
+      }
     }
   }
-
-  /**
-   * @param value rounded as the definition says; empty when there is none
-   * @param numerator exact; the value is numerator ÷ denominator
-   * @param why the reason when there is no value
-   */
-  record Answer(String figure, String unit, String period, String on, long known, String value,
-      String valueUnit, String numerator, String denominator, long rows, String definition,
-      String why) {}
 }

@@ -1,11 +1,13 @@
 package org.liuzheng.api;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Locale;
-import org.liuzheng.claim.Checked;
+import org.liuzheng.api.ReportShapes.ClaimDetail;
+import org.liuzheng.api.ReportShapes.ClaimLine;
+import org.liuzheng.api.ReportShapes.ReportLine;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.claim.Report;
 import org.liuzheng.words.Lang;
@@ -19,6 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/reports")
 @Tag(name = "Reports", description = "Reports and the verdict of each of their claims")
 class ReportApi {
+  private static final String MARKDOWN = "text/markdown;charset=UTF-8";
+  private static final String SPOKEN = "In the language of Accept-Language.";
+
   private final Claims claims;
   private final Asking asking;
 
@@ -28,27 +33,51 @@ class ReportApi {
   }
 
   @GetMapping
-  @Operation(summary = "The names of all reports")
-  List<String> reports() {
-    return claims.reports().stream().map(Report::name).toList();
+  @Operation(summary = "All reports")
+  List<ReportLine> reports() {
+    return claims.reports().stream().map(ReportLine::of).toList();
   }
 
   @GetMapping("/{report}")
-  @Operation(summary = "Every claim with its verdict, in the order of the text")
-  List<Line> claims(@PathVariable String report, @RequestParam(defaultValue = "") String on,
-      @RequestParam(defaultValue = "") String known, HttpServletRequest request) {
-    Report found = claims.report(report)
-        .orElseThrow(() -> Problem.notFound("api.no_report", report));
+  @Operation(summary = "Every claim with its verdict, in the order of the text",
+      description = SPOKEN)
+  List<ClaimLine> claims(@PathVariable String report,
+      @Parameter(description = "day in the world, ISO date; left out: the report's own")
+      @RequestParam(defaultValue = "") String on,
+      @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    Report found = report(report);
     Lang lang = Asking.lang(request);
     return claims.check(found, lang, asking.when(on, known, found.on())).stream()
-        .map(c -> Line.of(c, lang)).toList();
+        .map(c -> ClaimLine.of(c, lang)).toList();
   }
 
-  /** The documented shape of one claim. */
-  record Line(String id, String verdict, String shown, String computed, String reason) {
-    static Line of(Checked claim, Lang lang) {
-      return new Line(claim.id(), claim.verdict().name().toLowerCase(Locale.ROOT), claim.shown(),
-          claim.computed().in(lang), claim.reason().in(lang));
-    }
+  @GetMapping("/{report}/claims/{id}")
+  @Operation(summary = "One claim with its readings and the values each rests on",
+      description = SPOKEN)
+  ClaimDetail claim(@PathVariable String report, @PathVariable String id,
+      @Parameter(description = "day in the world, ISO date; left out: the report's own")
+      @RequestParam(defaultValue = "") String on,
+      @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    Report found = report(report);
+    Lang lang = Asking.lang(request);
+    return claims.check(found, lang, asking.when(on, known, found.on())).stream()
+        .filter(c -> c.id().equals(id)).findFirst().map(c -> ClaimDetail.of(c, lang))
+        .orElseThrow(() -> Problem.notFound("api.no_claim", report, id));
+  }
+
+  @GetMapping(value = "/{report}/text", produces = MARKDOWN)
+  @Operation(summary = "The text as written: Markdown whose numbers are links to claims",
+      description = SPOKEN)
+  String text(@PathVariable String report,
+      @Parameter(hidden = true) HttpServletRequest request) {
+    return report(report).texts().getOrDefault(Asking.lang(request), "");
+  }
+
+  private Report report(String report) {
+    return claims.report(report)
+        .orElseThrow(() -> Problem.notFound("api.no_report", report,
+            Near.to(report, claims.reports().stream().map(Report::name).toList())));
   }
 }

@@ -16,7 +16,7 @@ final class Check implements Callable<Integer> {
   private final Context context;
 
   @Parameters(paramLabel = "PACK", descriptionKey = "check.pack")
-  Path pack = Path.of(".");
+  String pack = "";
 
   @Option(names = "--json", descriptionKey = "json")
   boolean json;
@@ -32,7 +32,7 @@ final class Check implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Packs.Loaded loaded = Packs.read(pack);
+    Packs.Loaded loaded = read(Pack.folder(pack));
     if (json) {
       context.out().println(Program.json(loaded.flaws().stream()
           .map(f -> new Line(f.file(), f.line(), f.column(), f.says().in(context.lang())))
@@ -42,6 +42,12 @@ final class Check implements Callable<Integer> {
       context.say(summary(loaded));
     }
     return loaded.flaws().isEmpty() ? 0 : CommandLineMain.FOUND_WRONG;
+  }
+
+  private Packs.Loaded read(Path folder) {
+    try (Progress progress = context.progress(Words.text("cli.checking_pack", pack))) {
+      return Packs.read(folder);
+    }
   }
 
   private static Text summary(Packs.Loaded loaded) {

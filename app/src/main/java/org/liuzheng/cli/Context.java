@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
 import picocli.CommandLine;
 
 /**
@@ -17,8 +18,20 @@ record Context(Class<?> application, Lang lang, PrintStream out, PrintStream err
     err.println(sentence.in(lang));
   }
 
-  void error(Text sentence) {
-    err.println(sentence.in(lang));
+  String word(String key) {
+    return Words.text(key).in(lang);
+  }
+
+  /** The member of a {@code {zh, en}} label that is in the language spoken. */
+  String label() {
+    return switch (lang) {
+      case ZH -> "zh";
+      case EN -> "en";
+    };
+  }
+
+  Progress progress(Text doing) {
+    return new Progress(this, doing, System.console() != null && System.console().isTerminal());
   }
 
   /** The folder that holds {@code packs/}; the script says where, otherwise it is here. */
@@ -30,10 +43,9 @@ record Context(Class<?> application, Lang lang, PrintStream out, PrintStream err
   record Factory(Context context) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      if (OnDistrict.class.isAssignableFrom(type) || type == Check.class) {
-        return type.getDeclaredConstructor(Context.class).newInstance(context);
-      }
-      return CommandLine.defaultFactory().create(type);
+      return Spoken.class.getPackage().equals(type.getPackage()) && type != CommandLineMain.Root.class
+          ? type.getDeclaredConstructor(Context.class).newInstance(context)
+          : CommandLine.defaultFactory().create(type);
     }
   }
 }

@@ -1,8 +1,11 @@
 package org.liuzheng.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.liuzheng.words.Words;
 import picocli.CommandLine.Command;
@@ -11,6 +14,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
 final class Export extends OnDistrict {
+  private static final String LEDGER = "ledger";
+
   @Parameters(index = "0", paramLabel = "REGISTER|ledger", descriptionKey = "export.what")
   String what = "";
 
@@ -28,12 +33,37 @@ final class Export extends OnDistrict {
   }
 
   @Override
-  public Integer call() throws IOException {
-    String path = what.equals("ledger") ? "/api/ledger/bundle"
+  public Integer call() {
+    if (what.equals(LEDGER) && !(on + known).isEmpty()) {
+      throw new Spoken(CommandLineMain.WRONG_LINE, Words.text("cli.ledger_is_whole"));
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
+      throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.cannot_write", file.toString()));
+    }
+    String path = what.equals(LEDGER) ? "/api/ledger/bundle"
         : "/api/registers/" + Program.encode(what) + "/export";
-    byte[] content = withProgram(p -> p.download(path, Map.of("on", on, "known", known)));
-    Files.write(file, content);
-    context.say(Words.text("cli.exported", file.toString(), content.length));
+    long bytes = withProgram(Words.text("cli.exporting", what),
+        p -> save(p.download(path, Map.of("on", on, "known", known)), folder));
+    context.say(Words.text("cli.exported", file.toString(), bytes));
     return 0;
+  }
+
+  /** The file appears whole or not at all. */
+  private long save(InputStream content, Path folder) {
+    try (content) {
+      Path making = Files.createTempFile(folder, ".liuzheng", ".making");
+      try {
+        long bytes = Files.copy(content, making, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(making, file, StandardCopyOption.REPLACE_EXISTING);
+        return bytes;
+      } finally {
+        Files.deleteIfExists(making);
+      }
+    } catch (java.nio.file.FileSystemException e) {
+      throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.cannot_write", file.toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -41,15 +41,10 @@ final class FigureValue extends OnDistrict {
 
   @Override
   public Integer call() {
-    JsonNode answer = withProgram(program -> {
-      if (figure.isEmpty()) {
-        return program.get("/api/figures", Map.of());
-      }
-      Map<String, String> query = new TreeMap<>(where);
-      query.putAll(Map.of("unit", unit, "period", period, "on", on, "known", known, "by", by));
-      return program.get("/api/figures/" + Program.encode(figure) + (by.isEmpty() ? "" : "/breakdown"),
-          query);
-    });
+    if (!figure.isEmpty() && period.isEmpty()) {
+      throw new Spoken(CommandLineMain.WRONG_LINE, Words.text("cli.wants_period"));
+    }
+    JsonNode answer = withProgram(Words.text("cli.computing"), this::ask);
     if (json) {
       context.out().println(answer.toPrettyString());
     } else if (figure.isEmpty()) {
@@ -62,38 +57,57 @@ final class FigureValue extends OnDistrict {
     return 0;
   }
 
+  private JsonNode ask(Program program) {
+    if (figure.isEmpty()) {
+      return program.get("/api/figures", Map.of());
+    }
+    Map<String, String> query = new TreeMap<>(where);
+    query.putAll(Map.of("unit", unit, "period", period, "on", on, "known", known, "by", by));
+    return program.get("/api/figures/" + Program.encode(figure)
+        + (by.isEmpty() ? "" : "/breakdown"), query);
+  }
+
   private void list(JsonNode figures) {
-    Table table = new Table(List.of(word("cli.figure"), word("cli.label"), word("cli.unit")));
-    String lang = context.lang().tag().substring(0, 2);
+    Table table = new Table(List.of(context.word("cli.figure"), context.word("cli.label"),
+        context.word("cli.unit"), context.word("cli.period")));
     for (JsonNode f : figures) {
-      table.add(f.path("name").asString(""), f.path("label").path(lang).asString(""),
-          f.path("unit").path(lang).asString(""));
+      table.add(f.path("name").asString(""), f.path("label").path(context.label()).asString(""),
+          f.path("unit").path(context.label()).asString(""),
+          context.word("cli.period." + f.path("period").asString("")));
     }
     table.print(context.out());
   }
 
   private void one(JsonNode f) {
-    Table table = new Table(List.of(word("cli.figure"), word("cli.period"), word("cli.value"),
-        word("cli.exact"), word("cli.rows"), word("cli.position")));
-    String value = f.path("value").asString("");
-    table.add(figure, f.path("period").asString(""),
-        value.isEmpty() ? f.path("why").asString("") : value + " " + f.path("valueUnit").asString(""),
-        f.path("numerator").asString("") + "/" + f.path("denominator").asString(""),
-        f.path("rows").asString(""), f.path("known").asString(""));
+    Table table = new Table(List.of(context.word("cli.figure"), context.word("cli.period"),
+        context.word("cli.value"), context.word("cli.exact"), context.word("cli.rows"),
+        context.word("cli.position")));
+    JsonNode value = f.path("value");
+    table.add(figure, f.path("period").asString(""), shown(value), exact(value),
+        value.path("rows").asString(""), f.path("known").asString(""));
     table.print(context.out());
   }
 
   private void parts(JsonNode parts) {
-    Table table = new Table(List.of(by, word("cli.value")));
+    Table table = new Table(List.of(by, context.word("cli.value"), context.word("cli.exact"),
+        context.word("cli.rows")));
     for (JsonNode part : parts) {
-      table.add(part.path("key").asString(""), part.path("value").path("numerator").asString("")
-          + (part.path("value").path("denominator").asString("1").equals("1") ? ""
-              : "/" + part.path("value").path("denominator").asString("")));
+      JsonNode value = part.path("value");
+      table.add(part.path("key").asString(""), shown(value), exact(value),
+          value.path("rows").asString(""));
     }
     table.print(context.out());
   }
 
-  private String word(String key) {
-    return Words.text(key).in(context.lang());
+  private String shown(JsonNode value) {
+    return value.path("shown").isString()
+        ? value.path("shown").asString() + " " + value.path("unit").path(context.label()).asString("")
+        : value.path("why").path(context.label()).asString("");
+  }
+
+  private static String exact(JsonNode value) {
+    String denominator = value.path("denominator").asString("");
+    return value.path("numerator").asString("")
+        + (denominator.isEmpty() || denominator.equals("1") ? "" : "/" + denominator);
   }
 }

@@ -1,10 +1,11 @@
 package org.liuzheng.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import org.liuzheng.words.Words;
@@ -15,7 +16,9 @@ import tools.jackson.databind.JsonNode;
 
 @Command(name = "import", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
 final class ImportFile extends OnDistrict {
-  private static final String BOUNDARY = "liuzheng-import-boundary";
+  private static final long LARGEST_FILE = 200_000_000;
+  private static final String BOUNDARY =
+      "liuzheng-" + Long.toHexString(new SecureRandom().nextLong());
 
   @Parameters(index = "0", paramLabel = "REGISTER", descriptionKey = "import.register")
   String register = "";
@@ -44,11 +47,15 @@ final class ImportFile extends OnDistrict {
     if (!Files.isRegularFile(file)) {
       throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.no_file", file.toString()));
     }
-    byte[] body = multipart(Files.readAllBytes(file));
-    JsonNode done = withProgram(p -> p.post("/api/registers/" + register + "/import",
-        Map.of("mode", goodRows ? "GOOD_ROWS" : "ALL_OR_NOTHING", "validFrom", validFrom,
-            "preview", String.valueOf(preview)),
-        "multipart/form-data; boundary=" + BOUNDARY, body));
+    if (Files.size(file) > LARGEST_FILE) {
+      throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.too_large", file.toString()));
+    }
+    BodyPublisher form = form();
+    JsonNode done = withProgram(Words.text("cli.importing", name()),
+        p -> p.post("/api/registers/" + Program.encode(register) + "/import",
+            Map.of("mode", goodRows ? "GOOD_ROWS" : "ALL_OR_NOTHING", "validFrom", validFrom,
+                "preview", String.valueOf(preview)),
+            "multipart/form-data; boundary=" + BOUNDARY, form));
     if (json) {
       context.out().println(done.toPrettyString());
     } else {
@@ -57,32 +64,33 @@ final class ImportFile extends OnDistrict {
     return done.path("rejects").isEmpty() ? 0 : CommandLineMain.FOUND_WRONG;
   }
 
+  private String name() {
+    return String.valueOf(file.getFileName());
+  }
+
   private void print(JsonNode done) {
-    Table table = new Table(List.of(word("cli.cell"), word("cli.column"), word("cli.found"),
-        word("cli.reason")));
+    Table table = new Table(List.of(context.word("cli.cell"), context.word("cli.column"),
+        context.word("cli.found"), context.word("cli.reason")));
     for (JsonNode reject : done.path("rejects")) {
       String cell = reject.path("cell").asString("");
-      table.add(cell.isEmpty() ? reject.path("row").asString("") : cell,
+      int row = reject.path("row").asInt();
+      table.add(!cell.isEmpty() ? cell
+          : row > 0 ? Words.text("cli.row", String.valueOf(row)).in(context.lang()) : "–",
           reject.path("column").asString(""), reject.path("found").asString(""),
-          reject.path("says").path(context.lang().tag().substring(0, 2)).asString(""));
+          reject.path("says").path(context.label()).asString(""));
     }
     table.print(context.out());
-    context.say(Words.text("cli.imported", done.path("rows").asInt(), done.path("written").asInt(),
+    context.say(Words.text(preview ? "cli.previewed" : "cli.imported", done.path("rows").asInt(),
+        preview ? done.path("accepted").asInt() - done.path("unchanged").asInt()
+            : done.path("written").asInt(),
         done.path("unchanged").asInt(), done.path("rejects").size()));
   }
 
-  private String word(String key) {
-    return Words.text(key).in(context.lang());
-  }
-
-  private byte[] multipart(byte[] content) throws IOException {
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    String name = file.getFileName().toString().replace("\"", "%22");
-    body.write(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-        + name + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
-        .getBytes(StandardCharsets.UTF_8));
-    body.write(content);
-    body.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
-    return body.toByteArray();
+  /** The file is sent as it is read: it need not fit into memory. */
+  private BodyPublisher form() throws IOException {
+    String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+        + name().replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    return BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofFile(file),
+        BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
   }
 }

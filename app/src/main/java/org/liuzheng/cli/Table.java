@@ -2,6 +2,7 @@ package org.liuzheng.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A table of text for a terminal, where a Chinese character is two columns wide. */
@@ -15,7 +16,14 @@ final class Table {
   }
 
   void add(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Arrays.stream(cells).map(Table::inOneLine).toList());
+  }
+
+  /** What stood in a file must not break a line or speak to the terminal. */
+  private static String inOneLine(String cell) {
+    return cell.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   /** Prints nothing when there is no row below the header. */

@@ -4,7 +4,9 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Refusal;
 import org.slf4j.Logger;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The one place where what cannot be shown becomes a page, or a problem for a program. */
@@ -34,6 +38,14 @@ class ErrorPages implements ErrorController {
   @ExceptionHandler
   ModelAndView notShown(NotShown why, HttpServletRequest request) {
     return page(request, why.status(), why.why());
+  }
+
+  /** An upload that is too large, or no form at all. */
+  @ExceptionHandler
+  ModelAndView badUpload(MultipartException e, HttpServletRequest request) {
+    HttpStatus status = e instanceof MaxUploadSizeExceededException
+        ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
+    return page(request, status, List.of(Refusal.of("page.error." + status.value(), "")));
   }
 
   /** What the container, the security chain or Spring itself refused, and what broke. */
@@ -59,7 +71,20 @@ class ErrorPages implements ErrorController {
     Lang lang = Languages.of(request);
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, why.says().in(lang));
     problem.setType(URI.create("urn:liuzheng:" + why.key()));
-    return ResponseEntity.status(status).body(problem);
+    problem.setInstance(instance(request));
+    problem.setProperty("refusals", List.of(
+        Map.of("key", why.key(), "place", why.place(), "says", why.says().in(lang))));
+    return ResponseEntity.status(status).header(HttpHeaders.CONTENT_LANGUAGE, lang.tag())
+        .body(problem);
+  }
+
+  /** The address that was refused, unless it is so mistyped that it is none. */
+  private static @Nullable URI instance(HttpServletRequest request) {
+    try {
+      return URI.create(path(request));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   private static boolean forProgram(HttpServletRequest request) {

@@ -19,12 +19,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** A language that a request asks for is remembered in a cookie. */
 @Component
-class Languages extends OncePerRequestFilter {
+public class Languages extends OncePerRequestFilter {
   static final String NAME = "lang";
   private static final Duration REMEMBERED = Duration.ofDays(365);
 
   /** What the request asks for, else what was chosen before, else what the browser prefers. */
-  static Lang of(HttpServletRequest request) {
+  public static Lang of(HttpServletRequest request) {
     return asked(request).or(() -> chosen(request)).or(() -> preferred(request)).orElse(Lang.ZH);
   }
 

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.liuzheng.people.Account.Post;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
@@ -40,6 +43,9 @@ class Accounts implements People {
       order by held_from, role, unit
       """;
   private static final String HASH = "select password_hash from account where login = :login";
+  private static final String EXAMPLES = "select login from account where example";
+  private static final String DELETE_POSTS = "delete from post where login = :login";
+  private static final String DELETE_ACCOUNT = "delete from account where login = :login";
   private static final String ANY = "select exists (select 1 from account)";
 
   private final JdbcClient jdbc;
@@ -52,6 +58,10 @@ class Accounts implements People {
   @Override
   @Transactional
   public void installExample(List<ExampleAccount> accounts) {
+    Set<String> logins =
+        accounts.stream().map(e -> e.account().login()).collect(Collectors.toSet());
+    jdbc.sql(EXAMPLES).query(String.class).list().stream().filter(l -> !logins.contains(l))
+        .forEach(this::delete);
     for (ExampleAccount e : accounts) {
       if (account(e.account().login()).isEmpty()) {
         create(e.account(), e.password());
@@ -68,16 +78,21 @@ class Accounts implements People {
 
   @Override
   @Transactional
-  public Optional<String> createFirstAdministrator() {
+  public void createFirstAdministrator(Consumer<String> tell) {
     if (jdbc.sql(ANY).query(Boolean.class).single()) {
-      return Optional.empty();
+      return;
     }
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     create(new Account("admin", Words.text("people.administrator"), false,
         List.of(new Post("admin", "", ALWAYS, NEVER))), password);
-    return Optional.of(password);
+    tell.accept(password);
+  }
+
+  private void delete(String login) {
+    jdbc.sql(DELETE_POSTS).param("login", login).update();
+    jdbc.sql(DELETE_ACCOUNT).param("login", login).update();
   }
 
   private void create(Account account, String password) {

@@ -35,16 +35,22 @@ public final class DataFolder implements AutoCloseable {
           StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        Text where = note(folder).map(n -> Words.text("postgres.in_use_at", n.address()))
-            .orElse(Text.same(""));
-        throw new CannotStart(
-            Words.text("postgres.folder_in_use", folder.toAbsolutePath().toString(), where));
+        throw new CannotStart(inUse(folder, note(folder)));
       }
       Files.deleteIfExists(noteFile(folder));
       return new DataFolder(folder, channel);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotStart(Words.text("postgres.folder_unusable",
+          folder.toAbsolutePath().toString(), e.getClass().getSimpleName(),
+          String.valueOf(e.getMessage())));
     }
+  }
+
+  /** The sentence that says who has a folder that is taken. */
+  public static Text inUse(Path folder, Optional<Note> by) {
+    Text where = by.map(n -> Words.text("postgres.in_use_at", n.address()))
+        .orElse(Text.same(""));
+    return Words.text("postgres.folder_in_use", folder.toAbsolutePath().toString(), where);
   }
 
   private static boolean locked(FileChannel channel) throws IOException {
@@ -56,17 +62,30 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  /** The note of the program that runs on this folder now, if one does and is ready. */
-  public static Optional<Note> running(Path folder) {
+  /** Who has the folder at this moment. */
+  public static Use use(Path folder) {
     if (!Files.exists(folder.resolve("lock"))) {
-      return Optional.empty();
+      return new Use.Free();
     }
     try (FileChannel channel = FileChannel.open(folder.resolve("lock"),
         StandardOpenOption.WRITE)) {
-      return locked(channel) ? Optional.empty() : note(folder);
+      return locked(channel) ? new Use.Free()
+          : note(folder).<Use>map(Use.Running::new).orElseGet(Use.Starting::new);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new CannotStart(Words.text("postgres.folder_unusable",
+          folder.toAbsolutePath().toString(), e.getClass().getSimpleName(),
+          String.valueOf(e.getMessage())));
     }
+  }
+
+  /** Who has a folder. */
+  public sealed interface Use {
+    record Free() implements Use {}
+
+    /** A program has it that is starting, or stopping, or works without being reachable. */
+    record Starting() implements Use {}
+
+    record Running(Note note) implements Use {}
   }
 
   private static Path noteFile(Path folder) {
@@ -88,6 +107,30 @@ public final class DataFolder implements AutoCloseable {
 
   public Path path() {
     return path;
+  }
+
+  /**
+   * A folder's keys belong to one database; with another one, two ledgers would be signed alike.
+   *
+   * @param existing the address of an existing database; empty for the folder's own
+   */
+  void belongsTo(Optional<String> existing) {
+    Path marker = path.resolve("existing-database");
+    try {
+      if (existing.isEmpty() && Files.exists(marker)) {
+        throw new CannotStart(Words.text("postgres.wants_existing",
+            path.toAbsolutePath().toString(), Files.readString(marker).strip()));
+      }
+      if (existing.isPresent()) {
+        if (Files.exists(path.resolve("database"))) {
+          throw new CannotStart(
+              Words.text("postgres.has_its_own", path.toAbsolutePath().toString()));
+        }
+        Files.writeString(marker, existing.get() + "\n");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Says where the program can be reached; only the folder's owner can read it. */

@@ -3,8 +3,15 @@ package org.liuzheng.postgres;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.liuzheng.words.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +24,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int CONNECTIONS = 16;
+  private static final String SOMEONE_ELSES = """
+      select count(*) > 0 and count(*) filter (where tablename = 'flyway_schema_history') = 0
+        as someone_elses
+        from pg_tables where schemaname = current_schema()
+      """;
 
   @Bean
   DataFolder dataFolder(@Value("${liuzheng.data}") Path folder) {
@@ -29,6 +41,7 @@ class DatabaseConfiguration {
   static class Embedded {
     @Bean
     PostgresServer postgresServer(DataFolder folder) {
+      folder.belongsTo(Optional.empty());
       return PostgresServer.start(folder.path().resolve("database"), List.of());
     }
 
@@ -42,10 +55,29 @@ class DatabaseConfiguration {
   @ConditionalOnProperty(name = "liuzheng.database", havingValue = "existing")
   static class Existing {
     @Bean
-    DataSource dataSource(@Value("${liuzheng.database-url}") String url,
+    DataSource dataSource(DataFolder folder, @Value("${liuzheng.database-url}") String url,
         @Value("${liuzheng.database-user:}") String user,
         @Value("${liuzheng.database-password:}") String password) {
+      String shown = url.replaceFirst("\\?.*", "");
+      try (Connection tried = user.isEmpty() ? DriverManager.getConnection(url)
+          : DriverManager.getConnection(url, user, password)) {
+        if (someoneElses(tried)) {
+          throw new CannotStart(Words.text("postgres.not_ours", shown));
+        }
+      } catch (SQLException e) {
+        throw new CannotStart(Words.text("postgres.not_reached", shown,
+            String.valueOf(e.getMessage())));
+      }
+      folder.belongsTo(Optional.of(shown));
       return pool(url, user, password);
+    }
+
+    private static boolean someoneElses(Connection database) throws SQLException {
+      try (Statement statement = database.createStatement();
+          ResultSet answer = statement.executeQuery(SOMEONE_ELSES)) {
+        answer.next();
+        return answer.getBoolean("someone_elses");
+      }
     }
   }
 
@@ -58,6 +90,7 @@ class DatabaseConfiguration {
     }
     config.setMaximumPoolSize(CONNECTIONS);
     config.setMinimumIdle(2);
+    config.addDataSourceProperty("reWriteBatchedInserts", "true");
     return new HikariDataSource(config);
   }
 }

@@ -1,0 +1,60 @@
+package org.liuzheng.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.liuzheng.seal.Bundle;
+import org.liuzheng.seal.Check;
+import org.liuzheng.seal.NotInFormat;
+import org.liuzheng.seal.VerifierKey;
+import org.liuzheng.words.Words;
+
+/** The documented shape of what a check of a ledger or of a bundle found. */
+record Verified(long entries, boolean sound, List<Fault> faults) {
+  private static final String ENTRY = "entry ";
+
+  /** @param seq the entry concerned; -1: the checkpoint or the tree as a whole */
+  record Fault(long seq, String says) {}
+
+  /**
+   * Checks a bundle with nothing but the file.
+   *
+   * @param key the log's key as known from elsewhere; without it the bundle's own is used, and the
+   *     reader is told to compare it
+   */
+  static Verified bundle(Path file, Optional<String> key, Context context) {
+    if (!Files.exists(file)) {
+      throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.no_file", file.toString()));
+    }
+    try (Progress progress = context.progress(Words.text("cli.verifying"))) {
+      Bundle bundle = Bundle.read(file);
+      VerifierKey trusted = VerifierKey.parse(key.orElse(bundle.key()));
+      List<Fault> faults = new ArrayList<>();
+      for (Bundle.Finding finding : bundle.check(trusted)) {
+        if (finding.check() instanceof Check.Unsound unsound) {
+          faults.add(fault(finding.about(), unsound.reason(), context));
+        }
+      }
+      if (key.isEmpty()) {
+        context.say(Words.text("cli.compare_key", trusted.encoded()));
+      }
+      return new Verified(bundle.items().size(), faults.isEmpty(), faults);
+    } catch (NotInFormat e) {
+      throw new Spoken(CommandLineMain.REFUSED,
+          Words.text("cli.not_a_bundle", file.toString(), e.reason()));
+    } catch (IOException e) {
+      throw new Spoken(CommandLineMain.REFUSED,
+          Words.text("cli.not_a_bundle", file.toString(), String.valueOf(e.getMessage())));
+    }
+  }
+
+  private static Fault fault(String about, String reason, Context context) {
+    return about.startsWith(ENTRY)
+        ? new Fault(Long.parseLong(about.substring(ENTRY.length())),
+            Words.text("cli.entry_unsound", reason).in(context.lang()))
+        : new Fault(-1, Words.text("cli.checkpoint_unsound", reason).in(context.lang()));
+  }
+}
