@@ -20,6 +20,7 @@ create table figure_delta (
   denominator numeric not null
 );
 create index figure_delta_of_unit on figure_delta (figure, unit, day, valid_from);
+create index figure_delta_at_position on figure_delta (figure, position);
 comment on table figure_delta is
   'From the day, its validity and the position on, so much more counts: docs/specs/figure.md.';
 comment on column figure_delta.key is 'the value that is counted once; empty for sums';

@@ -19,6 +19,10 @@ public record Ask(String figure, String unit, Period period, When when, Map<Stri
     return new Ask(figure, otherUnit, period, when, where);
   }
 
+  public Ask knownAt(long position) {
+    return new Ask(figure, unit, period, new When(when.on(), position), where);
+  }
+
   public Ask in(Period otherPeriod) {
     return new Ask(figure, unit, otherPeriod, when, where);
   }

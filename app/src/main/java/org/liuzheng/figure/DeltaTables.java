@@ -47,6 +47,12 @@ final class DeltaTables {
       select figure, unit, key, day, valid_from, position, rows, numerator, denominator
         from figure_delta where figure = :figure and position <= :upTo
       """;
+  private static final String POSITIONS = """
+      select distinct position from figure_delta
+       where figure in (:figures) and position > :after and position <= :upTo
+         and (:all or unit = any (:units))
+       order by position
+      """;
   private static final String SUMS = """
       select p.number, d.unit, d.key, sum(d.rows) as rows, sum(d.numerator) as numerator,
              sum(d.denominator) as denominator
@@ -142,6 +148,12 @@ final class DeltaTables {
   void load(int figure, long upTo, Consumer<Delta> taker) {
     reading.executeWithoutResult(tx -> jdbc.query(LOAD, Map.of("figure", figure, "upTo", upTo),
         (RowCallbackHandler) row -> taker.accept(delta(row))));
+  }
+
+  /** The positions between two at which one of these figures can have changed. */
+  List<Long> positions(Set<Integer> figures, long after, long upTo, Optional<Set<String>> units) {
+    return jdbc.queryForList(POSITIONS, Map.of("figures", figures, "after", after, "upTo", upTo,
+        "all", units.isEmpty(), "units", texts(units.orElse(Set.of()))), Long.class);
   }
 
   /**

@@ -46,6 +46,14 @@ public interface Figures {
   /** The value in each period from {@code from} to {@code ask.period()}. */
   List<Point> series(Ask ask, Period from);
 
+  /**
+   * What changed the value since a position, in the order of the ledger. Each change is told by the
+   * entries between two positions; the values follow on each other, so that the differences add up.
+   *
+   * @param since a position before {@code ask.when().known()}
+   */
+  List<Change> changes(Ask ask, long since);
+
   /** The value of every unit that has one, best first; ties share a rank. */
   List<Standing> ranking(Ask ask);
 
@@ -62,6 +70,12 @@ public interface Figures {
       long total, Value refolded) {}
 
   record Point(Period period, Value value) {}
+
+  /**
+   * @param after the position before
+   * @param upTo the position after: entries {@code after} … {@code upTo - 1} made the change
+   */
+  record Change(long after, long upTo, Value before, Value now) {}
 
   /** @param unit code of the unit, @param name its name as known then */
   record Standing(int rank, boolean tied, String unit, String name, Value.Number value) {}

@@ -2,8 +2,11 @@ package org.liuzheng.figure;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.liuzheng.register.Schema;
 import org.liuzheng.yaml.YamlNode;
@@ -31,9 +34,19 @@ final class Installation {
   static Installed leaf(Map<String, Installed> figures, Installed figure) {
     Installed leaf = figure;
     while (leaf.definition().made() instanceof Definition.Stepped s) {
-      leaf = java.util.Objects.requireNonNull(figures.get(s.of()));
+      leaf = Objects.requireNonNull(figures.get(s.of()));
     }
     return leaf;
+  }
+
+  /** Every folded figure that a figure stands on. */
+  static Set<Installed> leaves(Map<String, Installed> figures, Installed figure) {
+    return switch (figure.definition().made()) {
+      case Definition.Folded f -> Set.of(figure);
+      case Definition.Stepped s -> Steps.bases(s).stream()
+          .flatMap(b -> leaves(figures, Objects.requireNonNull(figures.get(b))).stream())
+          .collect(Collectors.toCollection(LinkedHashSet::new));
+    };
   }
 
   private Installed install(String name) {

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
@@ -182,6 +183,14 @@ final class KeptDeltas implements Upkeep {
     } catch (ArithmeticException e) {
       return cold(answering, question, windows);
     }
+  }
+
+  /** The positions at which one of these figures can have changed; all of them must be kept. */
+  List<Long> positions(Collection<Installed> figures, long after, long upTo,
+      Optional<Set<String>> units) {
+    Set<Integer> ids = figures.stream().flatMap(f -> Stream.ofNullable(kept.get(f.hash())))
+        .map(Kept::id).collect(Collectors.toSet());
+    return ids.isEmpty() ? List.of() : tables.positions(ids, after, upTo, units);
   }
 
   private static DeltaTables.Window window(Kept figure, Period period, Cells.Question question) {

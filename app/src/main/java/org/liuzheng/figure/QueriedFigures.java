@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 final class QueriedFigures implements Figures {
   private static final int ANSWERS = 20_000;
   private static final int TREES = 64;
+  private static final String UNIT = "unit";
   private static final int STREAK_WINDOW = 16;
 
   private final LongSupplier committed;
@@ -174,6 +176,37 @@ final class QueriedFigures implements Figures {
   }
 
   @Override
+  public List<Change> changes(Ask ask, long since) {
+    Installed figure = figure(ask);
+    return answer(figure, ask, "since " + since, () -> Changes.between(since,
+        candidates(figure, ask, since), position -> value(ask.knownAt(position))));
+  }
+
+  /** Where the deltas, the tables of what has none, or the tree of units changed. */
+  private List<Long> candidates(Installed figure, Ask ask, long since) {
+    long upTo = ask.when().known();
+    Set<Installed> leaves = Installation.leaves(installed, figure);
+    Set<String> asked = new TreeSet<>();
+    leaves.stream().filter(l -> !deltas.keeps(l)).flatMap(l -> l.rows().stream())
+        .flatMap(r -> r.registers().stream()).forEach(asked::add);
+    schemas.get().stream().map(Schema::name).filter(UNIT::equals).forEach(asked::add);
+    SortedSet<Long> candidates = reads.positions(schemas.get().stream()
+        .filter(s -> asked.contains(s.name())).map(Schema::table).toList(), since, upTo);
+    candidates.addAll(deltas.positions(leaves, since, upTo, unitsThenAndNow(figure, ask, since)));
+    return List.copyOf(candidates);
+  }
+
+  private Optional<Set<String>> unitsThenAndNow(Installed figure, Ask ask, long since) {
+    boolean stepped = figure.definition().made() instanceof Definition.Stepped;
+    return stepped ? Optional.empty() : units(figure, ask).flatMap(now ->
+        units(figure, ask.knownAt(since)).map(then -> {
+          Set<String> both = new TreeSet<>(now);
+          both.addAll(then);
+          return both;
+        }));
+  }
+
+  @Override
   public List<Standing> ranking(Ask ask) {
     Installed figure = figure(ask);
     return answer(figure, ask, "ranking", () -> ranking(figure, ask));
@@ -293,7 +326,7 @@ final class QueriedFigures implements Figures {
     if (known.isPresent()) {
       return known.get();
     }
-    boolean units = schemas.get().stream().anyMatch(s -> s.name().equals("unit"));
+    boolean units = schemas.get().stream().anyMatch(s -> s.name().equals(UNIT));
     UnitTree tree = units ? new UnitTrees(reads).read(when) : UnitTree.EMPTY;
     if (when.known() <= committed.getAsLong()) {
       trees.put(when, tree);

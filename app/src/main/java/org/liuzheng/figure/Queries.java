@@ -25,6 +25,7 @@ final class Queries {
   static final String DENOMINATOR = "_denominator";
 
   private final Map<Written, String> written = new ConcurrentHashMap<>();
+  private final Map<String, String> tables = new ConcurrentHashMap<>();
 
   /**
    * @param units whether rows are filtered by {@code :units}
@@ -46,6 +47,20 @@ final class Queries {
   String rows(Installed figure, CompiledRows rows, Shape shape) {
     return written.computeIfAbsent(new Written(figure.hash(), shape, false),
         w -> Nodes.forPostgres(rows(rows, shape)));
+  }
+
+  /** The positions after {@code :after} up to {@code :upTo} at which a table changed. */
+  String positions(String table) {
+    return tables.computeIfAbsent(table, t -> Nodes.forPostgres(Nodes.call(SqlStdOperatorTable.UNION,
+        positions(t, "known_from"), positions(t, "known_to"))));
+  }
+
+  private static SqlNode positions(String table, String column) {
+    SqlNode position = Nodes.column("t", column);
+    return Nodes.select(List.of(position),
+        Nodes.as(new SqlIdentifier(table, Nodes.ZERO), "t"),
+        List.of(Nodes.before(Nodes.parameter("after"), position),
+            Nodes.atMost(position, Nodes.parameter("upTo"))), List.of(), List.of());
   }
 
   private static SqlNode fold(Definition.Fold fold, CompiledRows rows, Shape shape) {

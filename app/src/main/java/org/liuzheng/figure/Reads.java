@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -49,6 +52,16 @@ final class Reads {
   void rows(Installed figure, Cells.Question question, Taker taker) {
     each(figure, question, Optional.empty(), (rows, shape) -> queries.rows(figure, rows, shape),
         taker);
+  }
+
+  /** The positions between two at which a version in one of these tables began or ended. */
+  SortedSet<Long> positions(Collection<String> tables, long after, long upTo) {
+    SortedSet<Long> positions = new TreeSet<>();
+    for (String table : tables) {
+      positions.addAll(jdbc.queryForList(queries.positions(table),
+          Map.of("after", after, "upTo", upTo), Long.class));
+    }
+    return positions;
   }
 
   NamedParameterJdbcTemplate jdbc() {
