@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.liuzheng.api.FigureShapes.Amount;
+import org.liuzheng.api.FigureShapes.FigureChange;
 import org.liuzheng.api.FigureShapes.FigureDefinition;
 import org.liuzheng.api.FigureShapes.FigureLine;
 import org.liuzheng.api.FigureShapes.FigurePart;
@@ -122,6 +123,24 @@ class FigureApi {
     Definition definition = definition(figure);
     return figures.ranking(ask(figure, query, all)).stream().map(s -> new FigureRank(s.rank(),
         s.tied(), s.unit(), s.name(), Amount.of(s.value(), definition))).toList();
+  }
+
+  @GetMapping("/{figure}/changes")
+  @Operation(summary = "What changed the value since an earlier position, entry by entry",
+      description = "The values follow on each other, so the differences add up. " + FILTERED)
+  List<FigureChange> changes(@PathVariable String figure, @ParameterObject FigureQuery query,
+      @Parameter(description = "position, date or time from which it is told")
+      @RequestParam String since,
+      @Parameter(hidden = true) @RequestParam Map<String, String> all) {
+    Definition definition = definition(figure);
+    Ask ask = ask(figure, query, all);
+    long from = asking.when(query.on(), since).known();
+    if (from > ask.when().known()) {
+      throw Problem.bad(Refusal.of("api.since_after_known", "since", String.valueOf(from),
+          String.valueOf(ask.when().known())));
+    }
+    return figures.changes(ask, from).stream().map(c -> new FigureChange(c.after(), c.upTo() - 1,
+        Amount.of(c.before(), definition), Amount.of(c.now(), definition))).toList();
   }
 
   private Ask ask(String figure, FigureQuery query, Map<String, String> all) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Definition.Fold;
@@ -76,6 +77,11 @@ final class FigureShapes {
         case Fold.Ratio r ->
             new Way("ratio", Map.of("numerator", r.numerator(), "denominator", r.denominator()));
         case Fold.CountDistinct c -> new Way("count_distinct", Map.of("column", c.column()));
+        case Fold.Min m -> new Way("min", Map.of("column", m.column()));
+        case Fold.Max m -> new Way("max", Map.of("column", m.column()));
+        case Fold.Quantile q -> new Way("quantile",
+            Map.of("column", q.column(), "share", q.share().toPlainString()));
+        case Fold.Last l -> new Way("last", Map.of("column", l.column()));
       };
     }
 
@@ -87,8 +93,21 @@ final class FigureShapes {
         case Step.Streak s -> new Way("streak", Map.of("is", String.valueOf(s.is())));
         case Step.Difference d -> new Way("difference", Map.of("minus", d.minus()));
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
+        case Step.PeriodOnPeriod p -> new Way("pop", Map.of());
+        case Step.YearToDate y -> new Way("ytd", Map.of());
+        case Step.Rolling r -> new Way("rolling", Map.of("periods", String.valueOf(r.periods())));
+        case Step.Share s -> new Way("share", Map.of());
+        case Step.Best b -> new Way("best", Map.of("is", b.highest() ? "highest" : "lowest"));
+        case Step.Light l -> new Way("light", Map.of("rules", light(l)));
       };
     }
+  }
+
+  /** The rules in a line each: {@code red: gdp < 80, open_obstacles > 3}. */
+  private static String light(Step.Light light) {
+    return light.rules().stream().map(r -> word(r.colour()) + ": " + r.when().stream()
+        .map(c -> c.figure() + " " + c.comparison() + " " + c.number().toPlainString())
+        .collect(Collectors.joining(", "))).collect(Collectors.joining("\n"));
   }
 
   /** A fold or a step with its options, named as in a figure's file. */
@@ -145,6 +164,12 @@ final class FigureShapes {
 
   /** The value of the rows that have one key in a column. */
   record FigurePart(String key, Amount value) {}
+
+  /**
+   * @param firstEntry seq of the first entry that made the change
+   * @param lastEntry seq of the last, mostly the same
+   */
+  record FigureChange(long firstEntry, long lastEntry, Amount before, Amount now) {}
 
   /** One unit's place in a ranking. */
   record FigureRank(int rank,
