@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class TestBrowser {
     Assumptions.assumeTrue(BROWSER.isPresent(), "no Chromium");
     return BROWSER.orElseThrow().newContext(new Browser.NewContextOptions()
         .setViewportSize(width, height).setColorScheme(scheme).setLocale("zh-CN")
+        .setReducedMotion(ReducedMotion.REDUCE)
         .setBaseURL(RunningExample.baseUrl())).newPage();
   }
 

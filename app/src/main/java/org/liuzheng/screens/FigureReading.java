@@ -97,7 +97,7 @@ class FigureReading {
         : definition.unit();
     return shell.say(key, Periods.words(before.period()),
         new Shown(Shown.number(more.abs()), Shown.unit(unit, shell.lang()), "")
-            .words(shell.lang()));
+            .words(shell.lang()), Shown.number(more.abs()));
   }
 
   /** Amounts become more or less, levels higher or lower, and places are gained or lost. */

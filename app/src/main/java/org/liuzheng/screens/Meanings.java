@@ -3,6 +3,8 @@ package org.liuzheng.screens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.liuzheng.claim.Claim;
+import org.liuzheng.claim.Claims;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Definition.Fold;
 import org.liuzheng.figure.Definition.Step;
@@ -19,11 +21,13 @@ class Meanings {
   private final Figures figures;
   private final RowTables tables;
   private final UnitNames units;
+  private final Claims claims;
 
-  Meanings(Figures figures, RowTables tables, UnitNames units) {
+  Meanings(Figures figures, RowTables tables, UnitNames units, Claims claims) {
     this.figures = figures;
     this.tables = tables;
     this.units = units;
+    this.claims = claims;
   }
 
   Meaning meaning(Shell shell, Definition d) {
@@ -40,6 +44,7 @@ class Meanings {
     }
     tables.registers(d).forEach(s -> facts.add(new Fact(shell.say("screens.meaning.register"),
         shell.say(s.label()), shell.link("/registers/" + s.name()))));
+    facts.addAll(statements(shell, d));
     if (d.better() != Definition.Better.NEITHER) {
       facts.add(fact(shell, "better",
           shell.say("screens.better." + d.better().name().toLowerCase(Locale.ROOT))));
@@ -54,6 +59,16 @@ class Meanings {
       case Definition.Stepped s ->
         new Meaning(shell.say(d.meaning()), facts, "", "", d.yaml(), d.hash());
     };
+  }
+
+  /** Claims of reports that rest on the figure. */
+  private List<Fact> statements(Shell shell, Definition d) {
+    return claims.reports().stream().flatMap(report -> report.claims().values().stream()
+        .filter(c -> c.readings().stream().anyMatch(r -> r.question().figure().equals(d.name())))
+        .map(Claim::id).sorted()
+        .map(id -> new Fact(shell.say("screens.meaning.claim"),
+            shell.say("screens.meaning.claim_at", report.title(), id),
+            shell.link("/reports/" + report.name(), "claim", id) + "#" + id))).toList();
   }
 
   private static Fact fact(Shell shell, String heading, String words) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,12 +88,29 @@ class LookingAtPagesTest {
 
     claim.click();
     page.locator(".drawer#R16").waitFor();
-    double below = page.locator(".drawer#R16").boundingBox().y;
-    double next = page.locator("#p6").boundingBox().y;
+    Object order = page.evaluate("['c-R16', 'R16', 'p6'].map("
+        + "id => document.getElementById(id).getBoundingClientRect().top)"
+        + ".every((top, i, all) => i === 0 || top > all[i - 1])");
     page.locator(".menu summary").click();
 
-    assertThat(below).isGreaterThan(claim.boundingBox().y).isLessThan(next);
+    assertThat(order).as("number, evidence, next paragraph").isEqualTo(true);
     assertThat(page.locator(".menu nav a").first().isVisible()).isTrue();
+    page.context().close();
+  }
+
+  @Test
+  void on_paper_the_notes_stay_and_the_furniture_of_the_screen_goes() {
+    Page page = TestBrowser.page(794, 1123, ColorScheme.LIGHT);
+    page.navigate(REPORT + "?claim=R16");
+
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+
+    assertThat(page.locator(".note").first().isVisible()).isTrue();
+    assertThat(page.locator(".foot").innerText()).contains(REPORT);
+    for (String furniture : List.of(".top", ".toc", ".next", ".drawer", ".beside")) {
+      assertThat(page.locator(furniture).isVisible()).as(furniture).isFalse();
+    }
+    TestBrowser.picture(page, "report-print");
     page.context().close();
   }
 
