@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.liuzheng.api.FigureShapes.Amount;
 import org.liuzheng.api.FigureShapes.FigureChange;
 import org.liuzheng.api.FigureShapes.FigureDefinition;
@@ -167,19 +168,13 @@ class FigureApi {
 
   /** Rows show records, so every register behind them must be readable. */
   private void readable(Definition definition) {
-    switch (definition.made()) {
-      case Definition.Folded folded -> folded.registers().stream()
-          .flatMap(r -> registers.schema(r).stream())
-          .filter(s -> !Reading.allowed(s, asking.visitor())).findFirst().ifPresent(s -> {
-            throw new Problem(HttpStatus.FORBIDDEN,
-                List.of(Refusal.of("api.not_readable", "", s.label())));
-          });
-      case Definition.Stepped stepped -> {
-        readable(definition(stepped.of()));
-        if (stepped.step() instanceof Definition.Step.Difference difference) {
-          readable(definition(difference.minus()));
-        }
-      }
-    }
+    figures.leaves(definition.name()).stream()
+        .flatMap(leaf -> leaf.made() instanceof Definition.Folded f
+            ? f.registers().stream() : Stream.empty())
+        .flatMap(r -> registers.schema(r).stream())
+        .filter(s -> !Reading.allowed(s, asking.visitor())).findFirst().ifPresent(s -> {
+          throw new Problem(HttpStatus.FORBIDDEN,
+              List.of(Refusal.of("api.not_readable", "", s.label())));
+        });
   }
 }

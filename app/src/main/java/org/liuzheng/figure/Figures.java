@@ -25,6 +25,15 @@ public interface Figures {
   /** A page of the rows that the value is folded from, through steps down to records. */
   Rows rows(Ask ask, int page, int size);
 
+  /** The figures that read records on which this one stands; itself when it reads them. */
+  default List<Definition> leaves(String figure) {
+    return definition(figure).map(d -> switch (d.made()) {
+      case Definition.Folded f -> List.of(d);
+      case Definition.Stepped s -> Steps.bases(s).stream().flatMap(b -> leaves(b).stream())
+          .distinct().toList();
+    }).orElse(List.of());
+  }
+
   /** Columns of the rows of a figure, through its steps, to the register whose record they name. */
   default Map<String, String> links(String figure) {
     return definition(figure).map(d -> switch (d.made()) {

@@ -43,16 +43,8 @@ class RowTables {
   }
 
   private Stream<Definition.Folded> leaves(Definition definition) {
-    return switch (definition.made()) {
-      case Definition.Folded folded -> Stream.of(folded);
-      case Definition.Stepped stepped -> bases(stepped)
-          .flatMap(b -> figures.definition(b).stream()).flatMap(this::leaves);
-    };
-  }
-
-  private static Stream<String> bases(Definition.Stepped stepped) {
-    return stepped.step() instanceof Definition.Step.Difference difference
-        ? Stream.of(stepped.of(), difference.minus()) : Stream.of(stepped.of());
+    return figures.leaves(definition.name()).stream()
+        .flatMap(d -> d.made() instanceof Definition.Folded f ? Stream.of(f) : Stream.empty());
   }
 
   /** A register behind the figure that the visitor may not read, if there is one. */
@@ -90,7 +82,7 @@ class RowTables {
     private final Map<String, Definition> folded = new HashMap<>();
 
     Reader(Shell shell, Definition definition) {
-      fold(definition);
+      figures.leaves(definition.name()).forEach(this::fold);
       this.shell = shell;
       this.lang = shell.lang();
       this.figure = definition;
@@ -120,23 +112,19 @@ class RowTables {
     }
 
     /** A column that is made for being added up means what its figure means. */
-    private void fold(Definition definition) {
-      switch (definition.made()) {
-        case Definition.Folded f -> {
-          switch (f.fold()) {
-            case Definition.Fold.Sum sum -> folded.put(sum.column(), definition);
-            case Definition.Fold.Mean mean -> folded.put(mean.column(), definition);
-            case Definition.Fold.Ratio ratio -> { }
-            case Definition.Fold.Count count -> { }
-            case Definition.Fold.CountDistinct distinct -> { }
-            case Definition.Fold.Min min -> folded.put(min.column(), definition);
-            case Definition.Fold.Max max -> folded.put(max.column(), definition);
-            case Definition.Fold.Quantile quantile -> folded.put(quantile.column(), definition);
-            case Definition.Fold.Last last -> folded.put(last.column(), definition);
-          }
+    private void fold(Definition leaf) {
+      if (leaf.made() instanceof Definition.Folded f) {
+        switch (f.fold()) {
+          case Definition.Fold.Sum sum -> folded.put(sum.column(), leaf);
+          case Definition.Fold.Mean mean -> folded.put(mean.column(), leaf);
+          case Definition.Fold.Min min -> folded.put(min.column(), leaf);
+          case Definition.Fold.Max max -> folded.put(max.column(), leaf);
+          case Definition.Fold.Quantile quantile -> folded.put(quantile.column(), leaf);
+          case Definition.Fold.Last last -> folded.put(last.column(), leaf);
+          case Definition.Fold.Ratio ratio -> { }
+          case Definition.Fold.Count count -> { }
+          case Definition.Fold.CountDistinct distinct -> { }
         }
-        case Definition.Stepped s ->
-          bases(s).flatMap(b -> figures.definition(b).stream()).forEach(this::fold);
       }
     }
 

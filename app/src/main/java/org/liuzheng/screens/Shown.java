@@ -2,10 +2,12 @@ package org.liuzheng.screens;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Locale;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Value;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
+import org.liuzheng.words.Words;
 
 /**
  * A value as a page shows it.
@@ -19,10 +21,22 @@ public record Shown(String number, String unit, String why) {
 
   static Shown of(Definition definition, Value value, Lang lang) {
     return switch (value) {
+      case Value.Number n when isLight(definition) -> new Shown(
+          Words.text("page.light." + colour(n)).in(lang), "", "");
       case Value.Number n ->
         new Shown(number(n.rounded(definition.decimals())), unit(definition.unit(), lang), "");
       case Value.None none -> new Shown("", "", none.why().in(lang));
     };
+  }
+
+  static boolean isLight(Definition definition) {
+    return definition.made() instanceof Definition.Stepped s
+        && s.step() instanceof Definition.Step.Light;
+  }
+
+  private static String colour(Value.Number n) {
+    return Definition.Step.Light.Colour.values()[n.rounded(0).intValueExact()].name()
+        .toLowerCase(Locale.ROOT);
   }
 
   public boolean none() {

@@ -13,8 +13,8 @@ public record Trend(List<Point> points, String unit, String chart) {
   /** @param link the figure's page in that period */
   public record Point(String period, Shown shown, String link, boolean current) {}
 
-  /** Whether there is a line to draw. */
+  /** Whether there is a line to draw; lights are words. */
   public boolean line() {
-    return points.stream().filter(p -> !p.shown().none()).count() > 1;
+    return !chart.isEmpty() && points.stream().filter(p -> !p.shown().none()).count() > 1;
   }
 }

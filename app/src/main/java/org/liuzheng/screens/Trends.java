@@ -36,6 +36,9 @@ class Trends {
         shell.say(Periods.words(p.period())),
         Shown.of(definition, p.value(), shell.lang()), link(shell, ask.in(p.period())),
         p.period().equals(ask.period()))).toList();
+    if (Shown.isLight(definition)) {
+      return new Trend(shown, "", "");
+    }
     List<Chart.Line> lines = new ArrayList<>();
     if (standings.size() <= MOST_PEERS
         && standings.stream().anyMatch(s -> s.unit().equals(ask.unit()))) {
