@@ -2,20 +2,22 @@ package org.liuzheng.register;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The body of a register's entry: what was done, the values that hold, and the reason. */
 final class Body {
   private Body() {}
 
-  /** @param values canonical texts; a private field's is the digest it is stored under */
-  static Map<String, Object> of(Schema schema, String op, String reason,
+  /**
+   * @param secrets names of private fields
+   * @param values canonical texts; a private field's is the digest it is stored under
+   */
+  static Map<String, Object> of(Set<String> secrets, String op, String reason,
       Map<String, String> values) {
     Map<String, Object> fields = new HashMap<>();
-    values.forEach((name, value) -> {
-      boolean secret = schema.field(name).map(f -> f.type() == FieldType.PRIVATE).orElse(false);
-      fields.put(name, secret ? Map.of("digest", value) : value);
-    });
+    values.forEach((name, value) ->
+        fields.put(name, secrets.contains(name) ? Map.of("digest", value) : value));
     Map<String, Object> body = new HashMap<>(Map.of("op", op, "fields", fields));
     if (!reason.isEmpty()) {
       body.put("reason", reason);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
@@ -26,16 +27,24 @@ final class Facts {
 
   private final Schema schema;
   private final Map<String, Field> fields = new HashMap<>();
+  private final Set<String> secrets;
   private final List<Condition> conditions;
 
   Facts(Schema schema) {
     this.schema = schema;
     schema.fields().forEach(f -> fields.put(f.name(), f));
+    this.secrets = schema.fields().stream().filter(f -> f.type() == FieldType.PRIVATE)
+        .map(Field::name).collect(Collectors.toUnmodifiableSet());
     this.conditions = schema.checks().stream().map(c -> Condition.of(c.that(), schema.fields())).toList();
   }
 
   Schema schema() {
     return schema;
+  }
+
+  /** The names of the private fields. */
+  Set<String> secrets() {
+    return secrets;
   }
 
   /** @param place the field concerned, or empty for the row */

@@ -134,25 +134,26 @@ class PostgresRegisters implements Registers {
       return new Accepted(row.id(), known.getOrDefault(row.id(), Timeline.EMPTY).at(row.from())
           .orElseThrow().entry());
     }
-    return new Accepted(row.id(), write(new Writing(schema, "put", "", author, known),
+    return new Accepted(row.id(), write(new Writing(facts(schema), "put", "", author, known),
         judged.accepted(), appender));
   }
 
   /** @param known the timelines of all records written to, as they were judged */
-  private record Writing(Schema schema, String op, String reason, Author author,
+  private record Writing(Facts facts, String op, String reason, Author author,
       Map<String, Timeline> known) {
 
     Draft draft(Statements.Accepted accepted) {
       Statements.Row row = accepted.row();
-      return new Draft(schema.name(), row.id(), row.from(), author, row.source(),
-          Body.of(schema, op, reason, accepted.values()),
-          new Draft.Privates(schema.name() + "/" + row.id(), accepted.secrets()));
+      String register = facts.schema().name();
+      return new Draft(register, row.id(), row.from(), author, row.source(),
+          Body.of(facts.secrets(), op, reason, accepted.values()),
+          new Draft.Privates(register + "/" + row.id(), accepted.secrets()));
     }
   }
 
   /** Appends the entries and projects them; returns the first seq. */
   private long write(Writing writing, List<Statements.Accepted> accepted, Appender appender) {
-    Schema schema = writing.schema();
+    Schema schema = writing.facts().schema();
     long first = appender.append(accepted.stream().map(writing::draft).toList());
     boolean secrets = accepted.stream().anyMatch(a -> !a.secrets().isEmpty());
     List<Entry> stored = secrets ? ledger.entries(first, accepted.size()) : List.of();
@@ -218,7 +219,7 @@ class PostgresRegisters implements Registers {
         facts(schema).moved(version.get().values(), row.mentioned()));
     flaws.addAll(statements.flaws(merged, statements.references(List.of(row))));
     return flaws.isEmpty()
-        ? new Accepted(row.id(), write(new Writing(schema, "correct", correct.reason().strip(),
+        ? new Accepted(row.id(), write(new Writing(facts(schema), "correct", correct.reason().strip(),
             correct.author(), timelines), List.of(merged), appender))
         : refused(flaws);
   }
@@ -251,7 +252,7 @@ class PostgresRegisters implements Registers {
     }
     Statements.Row row = new Statements.Row(withdraw.record(), withdraw.from(), Map.of(),
         withdraw.source());
-    return new Accepted(row.id(), write(new Writing(schema, "withdraw", withdraw.reason().strip(),
+    return new Accepted(row.id(), write(new Writing(facts(schema), "withdraw", withdraw.reason().strip(),
         withdraw.author(), timelines), List.of(new Statements.Accepted(row, Map.of(), Map.of())),
         appender));
   }
@@ -315,7 +316,7 @@ class PostgresRegisters implements Registers {
       if (judged.accepted().isEmpty() || (all && !judged.bad().isEmpty())) {
         return report(read, judged, file, Import.NOTHING);
       }
-      return report(read, judged, file, write(new Writing(schema, "put", "", request.author(),
+      return report(read, judged, file, write(new Writing(facts(schema), "put", "", request.author(),
           known), judged.accepted(), appender));
     });
   }

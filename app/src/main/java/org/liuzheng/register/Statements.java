@@ -82,11 +82,10 @@ final class Statements {
 
   /** The private values that are known now: digest to value. */
   Map<String, String> revealed(Collection<Timeline> known) {
-    List<String> secret = schema.fields().stream().filter(f -> f.type() == FieldType.PRIVATE)
-        .map(Field::name).toList();
     Set<String> digests = new HashSet<>();
-    if (!secret.isEmpty()) {
-      known.forEach(t -> t.versions().forEach(v -> secret.forEach(s -> digests.add(v.value(s)))));
+    if (!facts.secrets().isEmpty()) {
+      known.forEach(t -> t.versions().forEach(v ->
+          facts.secrets().forEach(s -> digests.add(v.value(s)))));
       digests.remove("");
     }
     return digests.isEmpty() ? Map.of() : ledger.reveal(digests);
@@ -101,8 +100,7 @@ final class Statements {
     Map<String, String> values = new TreeMap<>(held);
     Map<String, String> secrets = new TreeMap<>();
     row.mentioned().forEach((name, value) -> {
-      boolean secret = schema.field(name).map(f -> f.type() == FieldType.PRIVATE).orElse(false);
-      if (!secret || value.isEmpty()) {
+      if (!facts.secrets().contains(name) || value.isEmpty()) {
         values.put(name, value);
       } else if (!value.equals(revealed.get(values.getOrDefault(name, "")))) {
         values.remove(name);

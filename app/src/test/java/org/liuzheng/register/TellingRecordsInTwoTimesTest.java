@@ -30,7 +30,7 @@ class TellingRecordsInTwoTimesTest {
         month: {type: month, label: {zh: 月份, en: Month}}
         open: {type: flag, label: {zh: 公开, en: Open}}
       """;
-  private static final int STREAMS = 25;
+  private static final int STREAMS = 12;
   private static final int CHANGES = 30;
 
   @AutoClose
