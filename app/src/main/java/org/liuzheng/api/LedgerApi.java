@@ -12,6 +12,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.liuzheng.api.LedgerShapes.LedgerCheck;
 import org.liuzheng.api.LedgerShapes.LedgerCheckpoint;
 import org.liuzheng.api.LedgerShapes.LedgerProgress;
@@ -72,7 +74,7 @@ class LedgerApi {
   @ApiResponse(responseCode = "200", description = "A bundle as docs/specs/log.md describes it",
       content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
   void bundle(@Parameter(description = "the entries wanted, at most 1000")
-      @RequestParam(defaultValue = "") List<Long> seq,
+      @RequestParam(defaultValue = "") List<@Nullable Long> seq,
       @Parameter(hidden = true) HttpServletResponse response) throws IOException {
     if (seq.isEmpty()) {
       administrator();
@@ -81,14 +83,15 @@ class LedgerApi {
       throw Problem.bad(Refusal.of("api.too_many", "seq", String.valueOf(seq.size()),
           String.valueOf(LARGEST_BUNDLE)));
     }
-    seq.forEach(this::readable);
+    List<Long> wanted = seq.stream().flatMap(Stream::ofNullable).toList();
+    wanted.forEach(this::readable);
     response.setContentType(ZIP);
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("ledger.zip").build().toString());
     if (seq.isEmpty()) {
       bundles.writeFrom(0, response.getOutputStream());
     } else {
-      bundles.write(seq, response.getOutputStream());
+      bundles.write(wanted, response.getOutputStream());
     }
   }
 

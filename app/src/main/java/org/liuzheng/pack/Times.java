@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 /** Turns what a request says about the two times into the two times; both may be left out. */
 @Component
 public class Times {
+  private static final int LAST_YEAR = 9999;
+
   private final Ledger ledger;
   private final Packs packs;
   private final Clock clock;
@@ -36,7 +38,7 @@ public class Times {
    */
   public Asked asked(String on, String known, LocalDate otherwise) {
     try {
-      LocalDate day = on.isBlank() ? otherwise : LocalDate.parse(on.strip());
+      LocalDate day = on.isBlank() ? otherwise : day(on.strip());
       try {
         return new Asked.At(new When(day, known.isBlank() ? ledger.size() : position(known.strip())));
       } catch (DateTimeException | NumberFormatException e) {
@@ -46,6 +48,15 @@ public class Times {
     } catch (DateTimeException e) {
       return new Asked.Refused(Refusal.of("pack.bad_on", "on", on));
     }
+  }
+
+  /** A day of the calendar that registers can hold; beyond it no database finds anything. */
+  private static LocalDate day(String on) {
+    LocalDate day = LocalDate.parse(on);
+    if (day.getYear() < 1 || day.getYear() > LAST_YEAR) {
+      throw new DateTimeException("year " + day.getYear());
+    }
+    return day;
   }
 
   private long position(String known) {

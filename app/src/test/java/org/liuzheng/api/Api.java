@@ -11,35 +11,36 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import org.liuzheng.RunningExample;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of the running example's API, as somebody: anonymous, signed in, or the folder's owner. */
-final class Api {
+/** A client of a running program's API, as somebody: anonymous, signed in, or the folder's owner. */
+public final class Api {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http =
       HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final String baseUrl;
   private final String[] headers;
 
-  private Api(String... headers) {
+  private Api(String baseUrl, String... headers) {
+    this.baseUrl = baseUrl;
     this.headers = headers;
   }
 
-  static Api anonymous() {
-    return new Api();
+  static Api anonymous(String baseUrl) {
+    return new Api(baseUrl);
   }
 
-  static Api folderOwner() {
-    return new Api("Authorization", "Bearer " + RunningExample.token());
+  public static Api folderOwner(String baseUrl, String token) {
+    return new Api(baseUrl, "Authorization", "Bearer " + token);
   }
 
-  /** A session of an example account; its writes still have to carry the session's token. */
-  static Api signedIn(String login) {
-    Api api = new Api();
+  /** A session of an account; its writes still have to carry the session's token. */
+  public static Api signedIn(String baseUrl, String login, String password) {
+    Api api = new Api(baseUrl);
     HttpResponse<String> answer = api.post("/sign-in", "application/x-www-form-urlencoded",
-        "username=" + encode(login) + "&password=liuzheng-example", api.csrf());
+        "username=" + encode(login) + "&password=" + encode(password), api.csrf());
     if (answer.headers().firstValue("Location").orElse("").contains("failed")) {
       throw new IllegalStateException("sign-in failed: " + answer);
     }
@@ -52,17 +53,29 @@ final class Api {
     return new String[] {token.path("header").asString(), token.path("value").asString()};
   }
 
-  JsonNode json(String path, String... more) {
+  public JsonNode json(String path, String... more) {
     return JSON.readTree(get(path, more).body());
   }
 
-  HttpResponse<String> get(String path, String... more) {
+  public HttpResponse<String> get(String path, String... more) {
     return send(request(path, more).GET());
   }
 
-  HttpResponse<String> post(String path, String type, String body, String... more) {
+  public HttpResponse<String> post(String path, String type, String body, String... more) {
     return send(request(path, more).header("Content-Type", type)
         .POST(BodyPublishers.ofString(body)));
+  }
+
+  /** Sends a file as the form's part {@code file}. */
+  HttpResponse<String> upload(String path, String name, String content, String... more) {
+    return post(path, "multipart/form-data; boundary=line", """
+        --line\r
+        Content-Disposition: form-data; name="file"; filename="%s"\r
+        Content-Type: text/csv\r
+        \r
+        %s\r
+        --line--\r
+        """.formatted(name, content), more);
   }
 
   HttpResponse<String> send(String method, String path, String... more) {
@@ -70,7 +83,7 @@ final class Api {
   }
 
   private HttpRequest.Builder request(String path, String... more) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(RunningExample.baseUrl() + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(baseUrl + path));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -87,7 +100,7 @@ final class Api {
     }
   }
 
-  static JsonNode read(HttpResponse<String> answer) {
+  public static JsonNode read(HttpResponse<String> answer) {
     return JSON.readTree(answer.body());
   }
 
