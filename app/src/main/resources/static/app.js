@@ -147,3 +147,46 @@
     }, 120);
   });
 })();
+
+// A proof is checked once more, here: from the entry's text to the signed root (docs/specs/log.md).
+(() => {
+  const bytes = hex => Uint8Array.from(hex.match(/../g) ?? [], pair => parseInt(pair, 16));
+  const hash = async (...parts) => {
+    const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+    parts.reduce((at, part) => (whole.set(part, at), at + part.length), 0);
+    return new Uint8Array(await crypto.subtle.digest("SHA-256", whole));
+  };
+  const hex = found => [...found].map(byte => byte.toString(16).padStart(2, "0")).join("");
+
+  async function check(section) {
+    const text = name => section.querySelector(`[data-${name}]`).textContent;
+    const digest = await hash(bytes(text("salt")), new TextEncoder().encode(text("canonical")));
+    let now = await hash(bytes("00"), bytes("01"), digest);
+    for (const step of section.querySelectorAll("[data-left]")) {
+      const sibling = bytes(step.querySelector("[data-sibling]").textContent);
+      now = step.dataset.left === "true" ? await hash(bytes("01"), sibling, now)
+        : await hash(bytes("01"), now, sibling);
+    }
+    const says = section.querySelector("[data-browser]");
+    says.textContent = hex(now) === text("root") ? says.dataset.sound : says.dataset.unsound;
+    says.hidden = false;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    const section = document.querySelector("[data-proof]");
+    if (section && window.crypto?.subtle) {
+      check(section);
+    }
+  });
+})();
+
+// What takes a while says so from the start; the page that follows tells how far it is.
+document.addEventListener("submit", event => {
+  const says = event.target.dataset.waiting;
+  if (says) {
+    const place = event.target.querySelector(".waiting") ?? event.submitter;
+    place.textContent = says;
+    place.hidden = false;
+    event.submitter?.setAttribute("aria-disabled", "true");
+  }
+});

@@ -62,6 +62,20 @@ public final class CsvFiles {
     return text.toString();
   }
 
+  /** A file to start from: every field a column, and nothing below. */
+  public static String template(Schema schema, Lang lang) {
+    StringWriter text = new StringWriter().append('\ufeff');
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      List<String> header =
+          new ArrayList<>(schema.fields().stream().map(f -> header(f, lang)).toList());
+      header.add(Words.text("register.valid_from").in(lang));
+      csv.writeRecord(header);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    return text.toString();
+  }
+
   private static String header(Field field, Lang lang) {
     String unit = field.unit().in(lang);
     return unit.isEmpty() ? field.label().in(lang)

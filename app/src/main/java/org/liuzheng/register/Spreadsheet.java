@@ -28,8 +28,8 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
 
     Reject reject(Spreadsheet in, Facts.Flawed flaw) {
       String header = in.columns().entrySet().stream()
-          .filter(e -> e.getValue().equals(flaw.place())).map(Map.Entry::getKey).findFirst()
-          .orElse(flaw.place());
+          .filter(e -> !flaw.place().isEmpty() && e.getValue().equals(flaw.place()))
+          .map(Map.Entry::getKey).findFirst().orElse("");
       return new Reject(in.sheet(), row, header, cells.getOrDefault(flaw.place(), ""),
           flaw.found(), flaw.why().says());
     }

@@ -15,7 +15,8 @@ final class ValidFrom {
 
   /**
    * What the statement itself says, else the schema's {@code since} field, else what is said for
-   * all statements together; a flaw when none of them says a day.
+   * all statements together; a flaw when none of them says a day, unless the {@code since} field has
+   * one already.
    *
    * @param stated as found; may be blank
    * @param values canonical
@@ -26,6 +27,11 @@ final class ValidFrom {
     String since = schema.since().map(s -> values.getOrDefault(s, "")).orElse("");
     String first = since.length() == "2018-03".length() ? since + "-01" : since;
     String said = !stated.isBlank() ? stated.strip() : first.isEmpty() ? otherwise.strip() : first;
+    boolean told = schema.since().filter(f -> flaws.stream().anyMatch(w -> w.place().equals(f)))
+        .isPresent();
+    if (said.isEmpty() && told) {
+      return Optional.empty();
+    }
     if (said.isEmpty()) {
       flaws.add(new Facts.Flawed(NAME, "", Refusal.of("register.no_valid_from", NAME)));
       return Optional.empty();

@@ -1,7 +1,7 @@
 /** The pages: one controller method, one view record and one template for each. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"words", "page", "people", "ledger", "evidence",
-    "register", "figure", "claim", "pack"})
+    "sheet", "seal", "register", "figure", "claim", "pack"})
 package org.liuzheng.screens;
 
 import org.jspecify.annotations.NullMarked;

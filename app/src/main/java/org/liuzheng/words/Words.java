@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.text.MessageFormat;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -18,9 +19,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * {@link Text} is said in the language of the sentence.
  */
 public final class Words {
-  /** One file per module that speaks; a test checks that each exists and is whole. */
+  /** One file per module that speaks, {@code records} being half of the pages' own words. */
   static final List<String> MODULES = List.of("yaml", "ledger", "register", "sheet", "calendar",
-      "people", "figure", "claim", "pack", "page", "screens", "cli", "postgres", "api");
+      "people", "figure", "claim", "pack", "page", "screens", "records", "cli", "postgres", "api");
 
   private static final Map<String, Text> SENTENCES = read();
 
@@ -33,6 +34,11 @@ public final class Words {
       throw new IllegalArgumentException("no sentence has the key " + key);
     }
     return new Text(fill(pattern.zh(), Lang.ZH, args), fill(pattern.en(), Lang.EN, args));
+  }
+
+  /** The sentence with {@code key}, where there is one; for names that packs may add to. */
+  public static Optional<Text> find(String key) {
+    return Optional.ofNullable(SENTENCES.get(key));
   }
 
   /** All keys, for tests. */

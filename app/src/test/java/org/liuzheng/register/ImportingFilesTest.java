@@ -213,8 +213,6 @@ class ImportingFilesTest {
             "3 批准日期 D3 5/3/2018: “Approved” is “5/3/2018”; it should be a date such as 2018-03-05",
             "3 总投资 E3 5200000: “Total” is 5200000 10,000 yuan; it should not be above 500000 "
                 + "10,000 yuan; if it counts single “元”, write 520",
-            "3   : It does not say from which day it is true; add a column “Valid from”, or say so "
-                + "with the import",
             "4 责任单位 C4 U9: “Unit” is “U9”, which the register unit does not have; enter it there "
                 + "first, or correct the code",
             "5   : 丁 spent 101 of 100",
