@@ -92,7 +92,7 @@
     const without = new URL(location.href);
     without.searchParams.delete("claim");
     without.hash = "";
-    history.pushState({}, "", without);
+    history.pushState({htmx: true}, "", without);
     shown.remove();
     mark();
     back?.focus({preventScroll: true});
@@ -134,6 +134,10 @@
   document.addEventListener("htmx:afterSwap", event => {
     if (event.target.classList?.contains("slot")) opened(event.target);
     else drawAll(event.target);
+  });
+  document.addEventListener("htmx:historyRestore", () => {
+    mark();
+    drawAll(document);
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => drawAll(document));
   let waiting = 0;

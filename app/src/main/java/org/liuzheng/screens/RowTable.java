@@ -1,6 +1,8 @@
 package org.liuzheng.screens;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.liuzheng.words.Lang;
 
 /**
  * Rows that a figure is folded from, ready to be shown.
@@ -19,5 +21,12 @@ public record RowTable(List<Column> columns, List<List<Cell>> rows, long total) 
   public record Column(String heading, String unit, boolean numeric) {}
 
   /** @param link the record that the cell names; empty when it names none */
-  public record Cell(String text, String link) {}
+  public record Cell(String text, String link) {
+
+    /** The language of words that somebody entered, where it is not the page's. */
+    public @Nullable String lang(Lang page) {
+      return page == Lang.EN && text.codePoints().anyMatch(Character::isIdeographic)
+          ? Lang.ZH.tag() : null;
+    }
+  }
 }

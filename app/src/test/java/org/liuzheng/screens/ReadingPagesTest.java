@@ -2,6 +2,13 @@ package org.liuzheng.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -15,6 +22,7 @@ import org.liuzheng.figure.Figures;
 /** The pages as they come over HTTP, without a script. */
 class ReadingPagesTest {
   private static final String REPORT = "/reports/jiangbei-2018";
+  private static final int SAMPLED = 25;
   private final Visiting visitor = new Visiting();
 
   @Test
@@ -130,6 +138,30 @@ class ReadingPagesTest {
 
     assertThat(seen.status()).isEqualTo(400);
     assertThat(seen.text()).contains("写的是“");
+  }
+
+  @Test
+  void no_address_breaks_a_page_whatever_is_written_in_it() throws IOException {
+    Path hostile = Path.of("..", "..", "shared", "data", "hostile", "xss_intruders.txt");
+    if (!Files.exists(hostile)) {
+      System.out.println("Skipped: there is no " + hostile);
+      return;
+    }
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    List<String> strings = new ArrayList<>(Files.readAllLines(hostile, StandardCharsets.UTF_8));
+    Collections.shuffle(strings, new java.util.Random(seed));
+    for (String string : strings.subList(0, SAMPLED)) {
+      String written = URLEncoder.encode(string, StandardCharsets.UTF_8);
+      for (String path : List.of("/?on=", "/help?x=", "/figures/gdp?unit=", "/figures/gdp?period=",
+          "/figures/sub_projects?contest=", REPORT + "?claim=", "/sign-in?then=", "/figures/")) {
+        Visiting.Seen seen = visitor.get(path + written);
+
+        assertThat(seen.status()).as(path + written).isLessThan(500);
+        assertThat(seen.html()).as(path + written).doesNotContain("<script>alert")
+            .doesNotContain("<img src=x").doesNotContain("href=\"javascript");
+      }
+    }
   }
 
   @Test
