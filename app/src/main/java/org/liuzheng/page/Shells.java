@@ -1,5 +1,6 @@
 package org.liuzheng.page;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -70,7 +71,13 @@ class Shells implements HandlerMethodArgumentResolver {
       request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
     }
     return new Shell(Languages.of(request), visitors.current(), frame,
-        new Here(request.getRequestURI(), query), moment, () -> csrf(request));
+        new Here(path(request), query), moment, () -> csrf(request));
+  }
+
+  /** The page asked for, also when what is made is the page that says why it is not shown. */
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked : request.getRequestURI();
   }
 
   private static String text(HttpServletRequest request, String name) {

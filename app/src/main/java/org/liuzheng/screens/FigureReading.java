@@ -77,7 +77,10 @@ class FigureReading {
       return shell.say("screens.figure.no_value", Periods.words(ask.period()), unit,
           definition.label(), shown.why());
     }
-    return shell.say("screens.figure.value", Periods.words(ask.period()), unit, definition.label(),
+    return Trends.isRank(definition)
+        ? shell.say("screens.figure.value_place", Periods.words(ask.period()), unit, definition.label(),
+            shown.number()) + compared(shell, definition, ask, value) + shell.say("screens.stop")
+        : shell.say("screens.figure.value", Periods.words(ask.period()), unit, definition.label(),
         shown.words(shell.lang())) + compared(shell, definition, ask, value)
         + placed(shell, definition, ask, standings) + shell.say("screens.stop");
   }
@@ -158,11 +161,18 @@ class FigureReading {
   Standings standings(Shell shell, Definition definition, Ask ask,
       List<Figures.Standing> standings) {
     Value longest = longest(standings.stream().map(s -> (Value) s.value()).toList());
+    Definition ranked = ranked(definition);
     return new Standings(standings.stream().map(s -> new Standing(
         String.valueOf(s.rank()), shell.say(units.name(s.unit(), ask.when())),
-        Shown.of(definition, s.value(), shell.lang()), share(s.value(), longest),
+        Shown.of(ranked, s.value(), shell.lang()), share(s.value(), longest),
         Trends.link(shell, ask.of(s.unit())), s.unit().equals(ask.unit()))).toList(),
         !Trends.isRank(definition));
+  }
+
+  /** Whose values are put in order: of a rank, those of the figure that it ranks. */
+  private Definition ranked(Definition definition) {
+    return definition.made() instanceof Definition.Stepped s && Trends.isRank(definition)
+        ? figures.definition(s.of()).orElse(definition) : definition;
   }
 
   private static Value longest(List<Value> values) {
@@ -183,6 +193,9 @@ class FigureReading {
 
   private List<Breakdown> breakdowns(Shell shell, Definition definition, Ask ask) {
     List<Breakdown> all = new ArrayList<>();
+    if (strips.isAboutPlaces(ask)) {
+      return all;
+    }
     for (String column : definition.by()) {
       if (!column.equals("unit") && !ask.where().containsKey(column)) {
         List<Figures.Part> parts = figures.breakdown(ask, column);

@@ -179,11 +179,11 @@ class Strips {
       return new Strip.Span(at + 1, 1, shell.say(key, periods.get(at).toString()));
     }
 
-    /** The periods of the run that were won by least. */
+    /** The periods of the run, or of all where there is none, that were won by least. */
     private List<Strip.Close> closest(Competitor ours) {
       record Lead(int at, Competitor runner, BigDecimal by) {}
 
-      return IntStream.range(Math.max(periods.size() - Math.max(run, 1), 0), periods.size())
+      return IntStream.range(run == 0 ? 0 : Math.max(periods.size() - run, 0), periods.size())
           .filter(i -> ours.place(i) == 1).boxed()
           .flatMap(i -> runner(ours, i).map(r -> new Lead(i, r, Shown.difference(
               ours.values().get(i), r.values().get(i), base.decimals()).abs())).stream())

@@ -127,7 +127,8 @@ class ReadingPagesTest {
     Visiting.Seen seen = visitor.get(path, "Accept", "text/html");
 
     assertThat(seen.status()).isEqualTo(404);
-    assertThat(seen.html()).contains("<h1>").contains("<html lang=\"zh-CN\">");
+    assertThat(seen.html()).contains("<h1>").contains("<html lang=\"zh-CN\">")
+        .contains("href=\"" + path + "?lang=en\"");
   }
 
   @ParameterizedTest
