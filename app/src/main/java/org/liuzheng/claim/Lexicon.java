@@ -45,14 +45,16 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
 
   /**
    * @param before bounds that stand before the number, @param after those that stand behind it
+   * @param afterUnit those that stand behind the number's unit alone
+   * @param mustTouch bounds that are a flaw when they stand apart from the number
    * @param between words that may stand between a bound and its number
    * @param down words that make a change negative, {@code downAround} also beside the brackets
    * @param universal words that allow no exception
    * @param first words that mean the first rank without a number
    * @param idioms words that look like a number or a bound and are none
    */
-  record Words(Map<String, Bound> before, Map<String, Bound> after, List<String> between,
-      List<String> down, List<String> downAround, List<String> universal, List<String> first,
+  record Words(Map<String, Bound> before, Map<String, Bound> after, Map<String, Bound> afterUnit,
+      List<String> mustTouch, List<String> between, List<String> down, List<String> downAround, List<String> universal, List<String> first,
       List<String> idioms) {}
 
   /**
@@ -113,7 +115,8 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
         new Numbers(ones, numbers(node, "places"), scales, numbers(node, "ordinals"),
             numbers(node, "parts")),
         signs,
-        new Words(bounds(node, "before"), bounds(node, "after"), list(node, "between"),
+        new Words(bounds(node, "before"), bounds(node, "after"),
+            bounds(node, "after_unit"), list(node, "must_touch"), list(node, "between"),
             list(node, "down"), list(node, "down_around"), list(node, "universal"),
             list(node, "first"), list(node, "idioms")),
         bounds(node, "around").keySet(), units, patterns(root.need("dates").need(lang)),

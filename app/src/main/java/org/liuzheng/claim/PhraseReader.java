@@ -24,6 +24,7 @@ final class PhraseReader {
   private final List<Bound> bounds = new ArrayList<>();
   private Optional<Measure> measure = Optional.empty();
   private Optional<Text> unclear = Optional.empty();
+  private Optional<String> apart = Optional.empty();
   private boolean touching;
   private boolean afterUnit;
   private boolean first;
@@ -133,11 +134,16 @@ final class PhraseReader {
   /** A unit or a bound behind the number. */
   private int behind(int at) {
     boolean joined = text.at(at) == '-';
-    String word = text.longest(joined ? at + 1 : at, lexicon.words().after().keySet());
-    Bound bound = lexicon.words().after().get(word);
+    Map<String, Bound> known = new HashMap<>(lexicon.words().after());
+    if (afterUnit) {
+      known.values().removeIf(b -> b == Bound.ODD);
+      known.putAll(lexicon.words().afterUnit());
+    }
+    String word = text.longest(joined ? at + 1 : at, known.keySet());
+    Bound bound = known.get(word);
     boolean near = touching || lang == Lang.EN;
     if (bound != null && near) {
-      bounds.add(bound == Bound.ODD && afterUnit ? Bound.ODD_UNIT : bound);
+      bounds.add(bound);
       return at + (joined ? 1 : 0) + word.length();
     }
     if (measure.isEmpty() && near) {
@@ -159,6 +165,10 @@ final class PhraseReader {
       return front.get().end();
     }
     touching = false;
+    String bound = text.longest(at, lexicon.words().mustTouch());
+    if (!bound.isEmpty() && at + bound.length() > skip) {
+      apart = Optional.of(bound);
+    }
     Map<String, Runnable> found = new HashMap<>();
     found.put(text.longest(at, lexicon.words().universal()), () -> universal = true);
     found.put(text.longest(at, lexicon.words().down()), () -> falling = true);
@@ -200,6 +210,9 @@ final class PhraseReader {
     if (numbers.isEmpty()) {
       return first ? new Said.Amount(Numeral.whole(1), Bound.EXACT, false, falling, measure)
           : universal ? new Said.All() : new Said.Silent();
+    }
+    if (apart.isPresent()) {
+      return new Said.Unreadable(Words.text("claim.bound_apart", words, apart.get()));
     }
     List<Bound> stated = bounds.stream().filter(b -> b != Bound.EXACT).distinct().toList();
     if (stated.size() > 1) {

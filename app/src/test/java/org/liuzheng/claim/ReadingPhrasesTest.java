@@ -69,6 +69,10 @@ class ReadingPhrasesTest {
       "14个部门127个事项 | two numbers",
       "30至40个 | two numbers",
       "二百五项 | unclear",
+      "至少完成70项 | bound apart",
+      "不足全年计划的70% | bound apart",
+      "高于全市2个百分点 | 1.5 ≤ x < 2.5 个百分点",
+      "十年来 | 9.5 ≤ x < 10.5 年",
       "全面复工 | all",
       "双双破纪录 | silent"})
   void chinese_words_allow_these_values(String words, String allowed) {
@@ -103,6 +107,7 @@ class ReadingPhrasesTest {
       "ranked third | 2.5 ≤ x < 3.5",
       "64 service items | 63.5 ≤ x < 64.5 items",
       "12 of 15 | two numbers",
+      "at least in part 12 | bound apart",
       "all have resumed | all",
       "without exception | all",
       "exceeded the plan | silent"})
@@ -182,7 +187,8 @@ class ReadingPhrasesTest {
       case Said.Silent s -> "silent";
       case Said.Blank b -> "blank";
       case Said.Unreadable u -> u.why().en().contains("two numbers") ? "two numbers"
-          : u.why().en().contains("bound") ? "two bounds" : "unclear";
+          : u.why().en().contains("bound") ? "two bounds"
+          : u.why().en().contains("touch") ? "bound apart" : "unclear";
     };
   }
 
