@@ -115,8 +115,9 @@ final class Assessment {
     }
     int decimals = Shown.telling(value, allowed.range(), false, allowed.decimals());
     Fraction gap = Fraction.of(value.rounded(decimals)).minus(allowed.stated());
+    boolean below = value.signum() < 0 || allowed.stated().signum() < 0;
     String key = reading.kind() == Kind.RANK ? "claim.other_rank"
-        : gap.signum() < 0 ? "claim.too_high" : "claim.too_low";
+        : below ? "claim.apart" : gap.signum() < 0 ? "claim.too_high" : "claim.too_low";
     return Words.text(key, words, computed, difference(gap.magnitude(), decimals));
   }
 

@@ -13,19 +13,19 @@ import org.liuzheng.words.Words;
  */
 public enum Kind {
   /** A value at the precision shown. */
-  VAL(Wants.NUMBER, Make.SUM, Make.MEAN, Make.RATIO, Make.COUNT, Make.DIFFERENCE),
+  VAL(Wants.NUMBER, Make.VALUE, Make.MEAN, Make.RATIO, Make.COUNT, Make.DIFFERENCE, Make.CHANGE),
   /** Growth over a year earlier, computed or as published. */
-  YOY(Wants.NUMBER, Make.GROWTH, Make.SUM, Make.MEAN, Make.RATIO),
+  YOY(Wants.NUMBER, Make.GROWTH, Make.VALUE, Make.MEAN, Make.RATIO),
   /** A number of records, or of different things in them. */
   CNT(Wants.WHOLE, Make.COUNT),
   /** A share, a completion rate. */
-  RATE(Wants.SHARE, Make.RATIO, Make.SUM, Make.MEAN),
+  RATE(Wants.SHARE, Make.RATIO, Make.VALUE, Make.MEAN),
   /** The difference of two percentages. */
-  DIFFPP(Wants.NUMBER, Make.DIFFERENCE, Make.SUM, Make.MEAN),
+  DIFFPP(Wants.NUMBER, Make.DIFFERENCE, Make.VALUE, Make.MEAN),
   /** An average over records. */
   MEAN(Wants.NUMBER, Make.MEAN, Make.RATIO),
   /** How much smaller a catalogue became. */
-  RED(Wants.WHOLE, Make.REDUCTION, Make.COUNT, Make.SUM),
+  RED(Wants.WHOLE, Make.REDUCTION, Make.COUNT, Make.VALUE),
   /** For how many periods in a row. */
   STRK(Wants.WHOLE, Make.STREAK),
   /** A place in an order. */
@@ -35,7 +35,7 @@ public enum Kind {
   /** No exception. */
   ALL(Wants.ALL, Make.COUNT),
   /** Whole years; a part of a year does not count. */
-  YEARS(Wants.WHOLE, Make.SUM, Make.MEAN, Make.COUNT);
+  YEARS(Wants.WHOLE, Make.VALUE, Make.MEAN, Make.COUNT);
 
   private final Wants wants;
   private final Set<Make> makes;
@@ -68,10 +68,11 @@ public enum Kind {
     Measure measure = Measures.of(definition.unit());
     return switch (Make.of(definition)) {
       case COUNT -> CNT;
-      case SUM -> measure.is(Measure.POINT) ? DIFFPP : VAL;
+      case VALUE -> measure.is(Measure.POINT) ? DIFFPP : VAL;
       case MEAN -> MEAN;
       case RATIO -> measure.is(Measure.RATIO) || measure.equals(Measure.NONE) ? RATE : VAL;
       case GROWTH -> YOY;
+      case CHANGE, LIGHT -> VAL;
       case RANK -> RANK;
       case STREAK -> STRK;
       case DIFFERENCE -> measure.is(Measure.POINT) ? DIFFPP : VAL;

@@ -165,7 +165,7 @@ class ReadingPhrasesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"亿元, money 1 100000000", "万元, money 1 10000", "元, money 1 1", "%, ratio 1/100 1",
+  @CsvSource({"亿元, money 1 100000000", "万元, money 1 10000", "元, money 1 1", "百万元, money 1 1000000", "%, ratio 1/100 1",
       "个百分点, point 1 1", "亩, area 2000/3 1", "万平方米, area 1 10000", "年, month 12 1",
       "季度, month 3 1", "工作日, working_day 1 1", "件, thing 1 1", "万人, person 1 10000",
       "分, own 分 1 1", "'', ' 1 1'"})
