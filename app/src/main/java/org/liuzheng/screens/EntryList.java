@@ -75,7 +75,8 @@ class EntryList {
     return Long.parseLong(text);
   }
 
-  private List<Line> lines(Shell shell, List<Entry> entries) {
+  /** A line for each of these entries, which the visitor may read. */
+  List<Line> lines(Shell shell, List<Entry> entries) {
     Map<String, Set<String>> ids = new HashMap<>();
     entries.forEach(e -> ids.computeIfAbsent(e.register(), r -> new HashSet<>()).add(e.record()));
     Map<String, Map<String, String>> named = new HashMap<>();

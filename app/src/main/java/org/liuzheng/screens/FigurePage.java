@@ -4,9 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.liuzheng.page.Shell;
 
-/** A figure: its value, how it moved, who has how much, what it is made of, and what it means. */
+/**
+ * A figure: its value, how it moved, who has how much, what it is made of, and what it means.
+ *
+ * @param changes the page that tells what changed the value
+ */
 public record FigurePage(Shell shell, Head head, Asked asked, Pictures pictures, Rows rows,
-    Meaning meaning) {
+    Meaning meaning, String changes) {
 
   /** @param sentence the value in words that could be read aloud */
   public record Head(String name, String label, String sentence, Shown shown) {}

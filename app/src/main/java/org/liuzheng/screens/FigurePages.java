@@ -11,6 +11,7 @@ import org.liuzheng.page.NotShown;
 import org.liuzheng.page.Pages;
 import org.liuzheng.page.Shell;
 import org.liuzheng.pack.Packs;
+import org.liuzheng.pack.Times;
 import org.liuzheng.words.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,14 +27,18 @@ class FigurePages {
   private final FigureReading reading;
   private final Usual usual;
   private final FigureGroups groups;
+  private final CausesReading causes;
+  private final Times times;
 
   FigurePages(Figures figures, Packs packs, FigureReading reading, Usual usual,
-      FigureGroups groups) {
+      FigureGroups groups, CausesReading causes, Times times) {
     this.figures = figures;
     this.packs = packs;
     this.reading = reading;
     this.usual = usual;
     this.groups = groups;
+    this.causes = causes;
+    this.times = times;
   }
 
   @GetMapping("/figures")
@@ -43,18 +48,37 @@ class FigurePages {
 
   @GetMapping("/figures/{figure}")
   ModelAndView figure(Shell shell, @PathVariable String figure,
-      @RequestParam(defaultValue = "") String unit, @RequestParam(defaultValue = "") String period,
       @RequestParam(defaultValue = "0") String page, @RequestParam Map<String, String> all) {
-    Definition definition = figures.definition(figure)
+    Definition definition = definition(figure);
+    return Pages.show("screens/figure",
+        reading.page(shell, definition, ask(shell, definition, all), number(page)));
+  }
+
+  @GetMapping("/figures/{figure}/changes")
+  ModelAndView changes(Shell shell, @PathVariable String figure,
+      @RequestParam(defaultValue = "") String since, @RequestParam Map<String, String> all) {
+    Definition definition = definition(figure);
+    Ask ask = ask(shell, definition, all);
+    long from = since.isBlank() ? 0 : switch (times.asked("", since, ask.when().on())) {
+      case Times.Asked.At at -> Math.min(at.when().known(), ask.when().known());
+      case Times.Asked.Refused refused -> throw NotShown.bad(refused.why());
+    };
+    return Pages.show("screens/causes", causes.page(shell, definition, ask, from, since));
+  }
+
+  private Definition definition(String figure) {
+    return figures.definition(figure)
         .orElseThrow(() -> NotShown.missing("screens.figure.none", figure));
+  }
+
+  private Ask ask(Shell shell, Definition definition, Map<String, String> all) {
     Map<String, String> where = new TreeMap<>(all);
     where.keySet().retainAll(filters(definition));
     where.values().removeIf(String::isEmpty);
-    String of = unit.isEmpty() && !all.containsKey("unit") ? district() : unit;
-    Ask ask = period.isEmpty()
-        ? usual.ask(definition, of, shell.when(), where)
-        : new Ask(figure, of, period(period), shell.when(), where);
-    return Pages.show("screens/figure", reading.page(shell, definition, ask, number(page)));
+    String unit = all.getOrDefault("unit", district());
+    String period = all.getOrDefault("period", "");
+    return period.isEmpty() ? usual.ask(definition, unit, shell.when(), where)
+        : new Ask(definition.name(), unit, period(period), shell.when(), where);
   }
 
   /** A step is filtered by the columns of the figure it stands on. */

@@ -56,7 +56,15 @@ class FigureReading {
         breakdowns(shell, definition, ask));
     return new FigurePage(shell, head(shell, definition, ask, standings),
         asked(shell, definition, ask), pictures, rows(shell, definition, ask, page),
-        meanings.meaning(shell, definition));
+        meanings.meaning(shell, definition), changes(shell, ask));
+  }
+
+  private static String changes(Shell shell, Ask ask) {
+    List<String> parameters =
+        new ArrayList<>(List.of("unit", ask.unit(), "period", ask.period().toString()));
+    ask.where().forEach((column, value) -> parameters.addAll(List.of(column, value)));
+    return shell.link("/figures/" + ask.figure() + "/changes",
+        parameters.toArray(String[]::new));
   }
 
   private Head head(Shell shell, Definition definition, Ask ask,

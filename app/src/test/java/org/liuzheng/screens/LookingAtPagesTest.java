@@ -26,6 +26,10 @@ class LookingAtPagesTest {
       "figures", "/figures", "figure", "/figures/investment_completion",
       "sign-in", "/sign-in?failed=yes", "help", "/help"));
 
+  static {
+    PAGES.put("changes", "/figures/budget_revenue_growth/changes?unit=330205&period=2018");
+  }
+
   @ParameterizedTest
   @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT"})
   void every_page_is_accessible_and_fits_a_desk_and_a_phone(int width, ColorScheme scheme) {

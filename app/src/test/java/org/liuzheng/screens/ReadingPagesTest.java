@@ -77,6 +77,18 @@ class ReadingPagesTest {
   }
 
   @Test
+  void why_a_number_changed_is_told_entry_by_entry_and_adds_up() {
+    Visiting.Seen page =
+        visitor.get("/figures/budget_revenue_growth/changes?unit=330205&period=2018&lang=zh");
+
+    assertThat(page.text()).contains("现在12.1%").contains("+0.5");
+    assertThat(page.html()).contains("/registers/observation/budget_revenue");
+    assertThat(visitor.get("/figures/gdp/changes?period=2018&since=soon").status()).isEqualTo(400);
+    assertThat(visitor.get("/figures/mean_working_days_saved/changes?period=2018").text())
+        .as("entries of a closed register are told by number alone").contains("所在台账不公开");
+  }
+
+  @Test
   void as_known_before_the_records_came_nothing_can_be_derived() {
     Visiting.Seen before = visitor.get(REPORT + "?known=1");
 
