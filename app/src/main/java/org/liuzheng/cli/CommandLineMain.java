@@ -1,5 +1,7 @@
 package org.liuzheng.cli;
 
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -40,16 +42,21 @@ public final class CommandLineMain {
   private CommandLineMain() {}
 
   public static int run(Class<?> application, String... arguments) {
+    return run(application, System.out, System.err, arguments);
+  }
+
+  static int run(Class<?> application, PrintStream out, PrintStream err, String... arguments) {
     Optional<String> asked = language(arguments);
     Lang lang = asked.map(Lang::of).orElseGet(CommandLineMain::ofTheSystem);
     Locale.setDefault(lang.locale());
-    Context context = new Context(application, lang, System.out, System.err);
+    Context context = new Context(application, lang, out, err);
     if (asked.filter(l -> !l.matches("(?i)(zh|en)([-_].*)?")).isPresent()) {
       context.say(Words.text("cli.bad_lang", asked.get()));
       return WRONG_LINE;
     }
     CommandLine line = new CommandLine(new Root(), new Context.Factory(context));
     line.setResourceBundle(ResourceBundle.getBundle("cli.help", lang.locale()));
+    line.setOut(new PrintWriter(out, true));
     line.setParameterExceptionHandler(onWrongLine(context));
     line.setExecutionExceptionHandler(onException(context));
     return line.execute(namesACommand(arguments) ? arguments : serve(arguments));
@@ -171,7 +178,7 @@ public final class CommandLineMain {
     @Override
     public void run() {
       if (spec != null) {
-        spec.commandLine().usage(System.out);
+        spec.commandLine().usage(spec.commandLine().getOut());
       }
     }
   }

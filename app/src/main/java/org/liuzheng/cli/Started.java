@@ -44,12 +44,13 @@ record Started(ConfigurableApplicationContext spring, String address, Pack pack)
     Map<String, Object> properties = new TreeMap<>(command.settings());
     properties.putAll(listening);
     SpringApplication application = new SpringApplication(command.context.application());
-    application.setDefaultProperties(properties);
     // The pack is installed before the web server accepts: nobody sees half a district.
     application.addInitializers(context -> ((GenericApplicationContext) context).registerBean(
         SmartInitializingSingleton.class, () -> () ->
             install(command, reading.join(), context.getBean(Packs.class), progress)));
-    ConfigurableApplicationContext spring = application.run();
+    // As arguments, because those win over the program's own settings.
+    ConfigurableApplicationContext spring = application.run(properties.entrySet().stream()
+        .map(p -> "--" + p.getKey() + "=" + p.getValue()).toArray(String[]::new));
     WebServer server =
         Objects.requireNonNull(((WebServerApplicationContext) spring).getWebServer());
     return new Started(spring, "http://localhost:" + server.getPort(), reading.join().pack());

@@ -3,6 +3,7 @@ package org.liuzheng.ledger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,9 @@ final class Tiles {
   private static final String COUNTS = """
       select level, count(*) as tiles from tile group by level order by level
       """;
+
+  private static final int TILES_KEPT = 256;
+  private static final int NODES_KEPT = 16_384;
 
   private final JdbcClient jdbc;
   private final Entries entries;
@@ -90,13 +94,30 @@ final class Tiles {
     return Tree.joined(hashes);
   }
 
-  /** The subtrees of the tree at {@code size}; tiles already read are kept as long as this is. */
+  /**
+   * The subtrees of the tree at {@code size}. What was read or hashed last is kept, so that proofs
+   * of neighbours cost little, and no more, so that a whole ledger's proofs fit into memory.
+   */
   Nodes nodes(long size) {
-    Map<String, byte[]> read = new HashMap<>();
-    return Tile.nodes((level, index) -> {
+    Map<String, byte[]> tiles = recent(TILES_KEPT);
+    Nodes read = Tile.nodes((level, index) -> {
       long hashes = size >> (Tile.HEIGHT * level);
       int width = (int) Math.min(Tile.FULL, hashes - index * Tile.FULL);
-      return read.computeIfAbsent(level + "/" + index, key -> hashes(level, index, width));
+      return tiles.computeIfAbsent(level + "/" + index, key -> hashes(level, index, width));
     });
+    Map<String, byte[]> nodes = recent(NODES_KEPT);
+    return (level, index) ->
+        nodes.computeIfAbsent(level + "/" + index, key -> read.node(level, index));
+  }
+
+  private static Map<String, byte[]> recent(int kept) {
+    return new LinkedHashMap<>(16, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+        return size() > kept;
+      }
+    };
   }
 }

@@ -91,7 +91,8 @@ final class SheetReader {
               .findFirst().orElse(Set.of());
           String header = heading.headers().getOrDefault(column, "");
           Stream.concat(Heading.bracketed(header).map(SheetReader::bare).stream(), stated.stream())
-              .filter(family::contains).findFirst().filter(u -> !u.equals(field.unit().zh()))
+              .filter(family::contains).findFirst().filter(u -> !u.equals(bare(field.unit().zh()))
+                  && !u.equalsIgnoreCase(bare(field.unit().en())))
               .ifPresent(unit -> flawColumn(column, "register.column_unit", field.label(), unit,
                   field.unit()));
         }));
