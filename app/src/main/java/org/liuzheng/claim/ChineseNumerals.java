@@ -1,6 +1,7 @@
 package org.liuzheng.claim;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,7 +25,7 @@ final class ChineseNumerals implements Numerals {
 
   @Override
   public Found at(Scan text, int from, boolean bare) {
-    String half = text.longest(from, lexicon.signs().getOrDefault("half", java.util.List.of()));
+    String half = text.longest(from, lexicon.signs().getOrDefault("half", List.of()));
     if (!half.isEmpty()) {
       return Written.of(Numeral.fraction(Fraction.parse("1/2")), from + half.length());
     }
@@ -44,7 +45,7 @@ final class ChineseNumerals implements Numerals {
     if (text.at(from) == '-' && Scan.digit(text.at(from + 1)) && !Scan.digit(text.at(from - 1))) {
       return 1;
     }
-    String word = text.longest(from, lexicon.signs().getOrDefault("minus", java.util.List.of()));
+    String word = text.longest(from, lexicon.signs().getOrDefault("minus", List.of()));
     boolean signs = !word.isEmpty()
         && sum(text, from + word.length(), false) instanceof Written;
     return signs ? word.length() : 0;
@@ -182,46 +183,76 @@ final class ChineseNumerals implements Numerals {
 
   /** Characters with their places, thousands to ones. */
   private Found group(Scan text, int from, boolean bare) {
-    long sum = 0;
-    long lastPlace = MYRIAD;
-    boolean zero = false;
-    int at = from;
-    while (true) {
-      OptionalLong digit = value(digits, text, at);
-      OptionalLong place = value(places, text, digit.isPresent() ? at + 1 : at);
-      if (digit.isPresent() && digit.getAsLong() == 0) {
-        if (at == from) {
-          return Written.of(Numeral.whole(0), at + 1);
+    if (isZero(text, from)) {
+      return Written.of(Numeral.whole(0), from + 1);
+    }
+    boolean one = bareHere(text, from, bare);
+    Group group = new Group(text, from, one);
+    Found read = group.read();
+    return read instanceof Nothing && one && value(scales, text, from).isPresent()
+        ? Written.of(Numeral.whole(1), from) : read;
+  }
+
+  /** The reading of one number below ten thousand, from its highest place down. */
+  private final class Group {
+    private final Scan text;
+    private final int from;
+    private final boolean bare;
+    private int at;
+    private long sum;
+    private long lastPlace = MYRIAD;
+    private boolean zero;
+
+    /** @param bare whether a hundred or a thousand may stand for one of them */
+    Group(Scan text, int from, boolean bare) {
+      this.text = text;
+      this.from = from;
+      this.bare = bare;
+      this.at = from;
+    }
+
+    Found read() {
+      while (true) {
+        OptionalLong digit = value(digits, text, at);
+        OptionalLong place = value(places, text, digit.isPresent() ? at + 1 : at);
+        if (digit.isPresent() && digit.getAsLong() == 0) {
+          if (zero || !digit(text, at + 1) && value(places, text, at + 1).isEmpty()) {
+            return new Unclear(at + 1);
+          }
+          zero = true;
+          at++;
+        } else if (digit.isPresent() && place.isPresent()) {
+          if (place.getAsLong() >= lastPlace) {
+            return new Unclear(at + 2);
+          }
+          add(digit.getAsLong(), place.getAsLong(), 2);
+        } else if (digit.isPresent()) {
+          return last(digit.getAsLong());
+        } else if (place.isPresent() && standsForOne(place.getAsLong())) {
+          add(1, place.getAsLong(), 1);
+        } else {
+          return at == from ? new Nothing() : Written.of(Numeral.whole(sum), at);
         }
-        if (zero || !digit(text, at + 1) && value(places, text, at + 1).isEmpty()) {
-          return new Unclear(at + 1);
-        }
-        zero = true;
-        at++;
-      } else if (digit.isPresent() && place.isPresent()) {
-        if (place.getAsLong() >= lastPlace) {
-          return new Unclear(at + 2);
-        }
-        sum += digit.getAsLong() * place.getAsLong();
-        lastPlace = place.getAsLong();
-        zero = false;
-        at += 2;
-      } else if (digit.isPresent()) {
-        boolean clear = (at == from || lastPlace == 10 || zero) && !digit(text, at + 1);
-        return clear ? Written.of(Numeral.whole(sum + digit.getAsLong()), at + 1)
-            : new Unclear(at + 1);
-      } else if (place.isPresent() && (place.getAsLong() == 10 || at == from && bareHere(text, at, bare))
-          && place.getAsLong() < lastPlace) {
-        sum += place.getAsLong();
-        lastPlace = place.getAsLong();
-        zero = false;
-        at++;
-      } else if (at == from) {
-        return bareHere(text, at, bare) && value(scales, text, at).isPresent()
-            ? Written.of(Numeral.whole(1), at) : new Nothing();
-      } else {
-        return Written.of(Numeral.whole(sum), at);
       }
+    }
+
+    private void add(long digit, long place, int length) {
+      sum += digit * place;
+      lastPlace = place;
+      zero = false;
+      at += length;
+    }
+
+    /** Ten needs no one before it. */
+    private boolean standsForOne(long place) {
+      return place < lastPlace && (place == 10 || at == from && bare);
+    }
+
+    /** A digit without a place is ones, which must be clear from the tens or from a zero before it. */
+    private Found last(long digit) {
+      boolean ones = at == from || lastPlace == 10 || zero;
+      return ones && !digit(text, at + 1) ? Written.of(Numeral.whole(sum + digit), at + 1)
+          : new Unclear(at + 1);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.liuzheng.claim;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +42,8 @@ record Given(Text says, Map<String, Option> options, List<Map<String, Option>> e
   /** Percent signs as in addresses; a plus stays a plus. */
   private static String decoded(String text) {
     try {
-      return java.net.URLDecoder.decode(text.replace("+", "%2B"),
-          java.nio.charset.StandardCharsets.UTF_8);
+      return URLDecoder.decode(text.replace("+", "%2B"),
+          StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return text;
     }

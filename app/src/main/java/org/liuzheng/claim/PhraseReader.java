@@ -1,6 +1,7 @@
 package org.liuzheng.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +174,7 @@ final class PhraseReader {
     found.put(text.longest(at, lexicon.words().universal()), () -> universal = true);
     found.put(text.longest(at, lexicon.words().down()), () -> falling = true);
     found.put(text.longest(at, lexicon.words().first()), () -> first = true);
-    String longest = found.keySet().stream().max(java.util.Comparator.comparing(String::length))
+    String longest = found.keySet().stream().max(Comparator.comparing(String::length))
         .orElse("");
     if (longest.isEmpty() || at + longest.length() < skip) {
       return Math.max(at + 1, skip);

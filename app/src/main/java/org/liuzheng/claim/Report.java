@@ -12,7 +12,8 @@ import org.liuzheng.words.Text;
  * @param unit the unit it speaks of where a claim names none
  * @param period the period it speaks of where a claim names none
  * @param on the day it is true on
- * @param texts Markdown with front matter removed, as written
+ * @param texts Markdown as written
+ * @param claims the declared claims by id; a link of a text may ask a figure besides
  */
 public record Report(
     String name, Text title, String unit, String period, LocalDate on, Map<Lang, String> texts,

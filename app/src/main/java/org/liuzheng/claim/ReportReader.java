@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.liuzheng.claim.Claim.Reading;
 import org.liuzheng.claim.Claim.Requirement;
 import org.liuzheng.claim.Manuscript.Linked;
@@ -168,7 +169,7 @@ final class ReportReader {
   }
 
   private void words(Lang lang, Passage passage, int run, Linked link,
-      @org.jspecify.annotations.Nullable Claim claim, BoundText.Flaws flaws) {
+      @Nullable Claim claim, BoundText.Flaws flaws) {
     if (claim == null) {
       return;
     }
