@@ -134,8 +134,10 @@ public record Definition(
     /**
      * The longest run of consecutive periods, ending at the asked one, whose value is {@code is}; a
      * missing period and a changed set of competitors break it.
+     *
+     * @param breaks whether it also ends where another definition governs
      */
-    record Streak(int is) implements Step {}
+    record Streak(int is, boolean breaks) implements Step {}
 
     /** The figure minus another, in percentage points when both are percentages. */
     record Difference(String minus) implements Step {}

@@ -1,6 +1,8 @@
 package org.liuzheng.figure;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,11 +21,14 @@ import org.liuzheng.yaml.YamlNode;
 /** Reads one figure out of its YAML map. */
 final class DefinitionReader {
   private static final String UNIT = "unit";
+  private static final String EARLIER = "earlier";
+  private static final String UNTIL = "until";
   private static final int LONGEST_WINDOW = 400;
   private static final Pattern CONDITION =
       Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private final YamlNode node;
+  private final Optional<YamlNode> later;
   private final List<String> fileLines;
   private final String yaml;
   private final List<Schema> schemas;
@@ -32,26 +37,42 @@ final class DefinitionReader {
 
   DefinitionReader(YamlNode node, List<String> fileLines, String yaml, List<Schema> schemas,
       List<Flaw> flaws) {
+    this(node, Optional.empty(), fileLines, yaml, schemas, flaws);
+  }
+
+  /** @param later the figure's map, which says what an earlier definition leaves out */
+  private DefinitionReader(YamlNode node, Optional<YamlNode> later, List<String> fileLines,
+      String yaml, List<Schema> schemas, List<Flaw> flaws) {
     this.node = node;
+    this.later = later;
     this.fileLines = fileLines;
     this.yaml = yaml;
     this.schemas = schemas;
     this.flaws = flaws;
   }
 
-  /** @param rows empty for a step */
-  record Read(Definition definition, Optional<CompiledRows> rows) {}
+  /**
+   * @param rows empty for a step
+   * @param until the last day whose periods it governs; the last of all days for the present one
+   * @param note why there is another after it
+   * @param at where it stands
+   */
+  record Read(Definition definition, Optional<CompiledRows> rows, LocalDate until, Text note,
+      YamlNode at) {}
 
-  /** Compiles a definition again that was read before; its registers may have grown since. */
-  static Read again(Definition definition, List<Schema> schemas) {
+  /**
+   * Compiles a definition again that was read before, with those that governed earlier; its
+   * registers may have grown since.
+   */
+  static List<Read> again(Definition definition, List<Schema> schemas) {
     List<Flaw> flaws = new ArrayList<>();
     YamlNode root = YamlNode.read(definition.name(), definition.yaml(), flaws);
     for (YamlNode node : root.items()) {
       if (node.get("figure").filter(f -> f.text().equals(definition.name())).isPresent()) {
-        Optional<Read> read = new DefinitionReader(node, definition.yaml().lines().toList(),
-            definition.yaml(), schemas, flaws).read();
-        if (read.isPresent()) {
-          return read.get();
+        List<Read> read = new DefinitionReader(node, definition.yaml().lines().toList(),
+            definition.yaml(), schemas, flaws).versions();
+        if (!read.isEmpty()) {
+          return read;
         }
       }
     }
@@ -59,37 +80,101 @@ final class DefinitionReader {
         "figure %s does not fit the installed registers: %s".formatted(definition.name(), flaws));
   }
 
-  /** Empty when there is a flaw. */
-  Optional<Read> read() {
+  /** The present definition, then those before it, the latest first; none when there is a flaw. */
+  List<Read> versions() {
     int before = flaws.size();
-    boolean stepped = node.get("of").isPresent();
-    if (stepped) {
-      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
-          "owner", "source", "of", "step");
-    } else {
-      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
-          "owner", "source", "kind", "day", "rows", "fold", "roll_up");
+    List<Read> versions = new ArrayList<>();
+    read().ifPresent(versions::add);
+    if (versions.isEmpty()) {
+      return versions;
     }
+    for (YamlNode earlier : get(EARLIER).map(YamlNode::items).orElse(List.of())) {
+      new DefinitionReader(earlier, Optional.of(node), fileLines, yaml, schemas, flaws)
+          .before(versions.getLast()).ifPresent(versions::add);
+    }
+    return flaws.size() == before ? versions : List.of();
+  }
+
+  /** The one of these versions that governs a day. */
+  static Read on(LocalDate day, List<Read> versions) {
+    Read governing = versions.getFirst();
+    for (Read earlier : versions) {
+      if (!day.isAfter(earlier.until())) {
+        governing = earlier;
+      }
+    }
+    return governing;
+  }
+
+  private Optional<Read> before(Read next) {
+    Optional<Read> read = read();
+    read.filter(r -> !r.until().isBefore(next.until())).ifPresent(r -> node.need(UNTIL)
+        .flaw("figure.earlier_order", r.until().toString(), next.until().toString()));
+    read.filter(r -> r.definition().hash().equals(next.definition().hash()))
+        .ifPresent(r -> node.flaw("figure.earlier_same", r.definition().name()));
+    return read;
+  }
+
+  private static LocalDate date(YamlNode day) {
+    try {
+      return LocalDate.parse(day.text());
+    } catch (DateTimeException e) {
+      day.flaw("figure.wants_date", day.text());
+      return LocalDate.MIN;
+    }
+  }
+
+  private Optional<YamlNode> get(String key) {
+    return node.get(key).or(() -> later.flatMap(l -> l.get(key)));
+  }
+
+  private YamlNode need(String key) {
+    return get(key).orElseGet(() -> node.need(key));
+  }
+
+  /** Empty when there is a flaw. */
+  private Optional<Read> read() {
+    int before = flaws.size();
+    boolean stepped = get("of").isPresent();
+    onlyKeys(stepped);
+    LocalDate until = later.isEmpty() ? LocalDate.MAX : date(node.need(UNTIL));
+    Text note = later.isEmpty() ? Text.same("") : node.need("note").label();
     Optional<Definition.Made> made = stepped ? Optional.of(stepped()) : folded();
     Optional<Definition> definition = made.map(this::definition);
-    return flaws.size() == before ? definition.map(d -> new Read(d, compiled)) : Optional.empty();
+    return flaws.size() == before
+        ? definition.map(d -> new Read(d, compiled, until, note, node)) : Optional.empty();
+  }
+
+  /** What a value is a value of stays; an earlier definition says only how it came about. */
+  private void onlyKeys(boolean stepped) {
+    if (later.isPresent()) {
+      List<String> made = stepped ? List.of("of", "step") : List.of("day", "rows", "fold", "roll_up");
+      node.onlyKeys(Stream.concat(Stream.of(UNTIL, "note", "meaning", "source"), made.stream())
+          .toArray(String[]::new));
+    } else if (stepped) {
+      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
+          "owner", "source", "of", "step", EARLIER);
+    } else {
+      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
+          "owner", "source", "kind", "day", "rows", "fold", "roll_up", EARLIER);
+    }
   }
 
   private Definition definition(Definition.Made made) {
-    YamlNode name = node.need("figure");
+    YamlNode name = need("figure");
     if (!name.text().matches("[a-z][a-z0-9_]*")) {
       name.flaw("figure.name", name.text());
     }
-    Definition d = new Definition(name.text(), node.need("label").label(),
-        node.need("meaning").label(), node.need(UNIT).label(), better(),
+    Definition d = new Definition(name.text(), need("label").label(),
+        need("meaning").label(), need(UNIT).label(), better(),
         whole("round", 0), Math.max(1, whole("scale", 1)), by(),
-        node.get("roll_up").map(YamlNode::flag).orElse(true), period(), node.need("owner").text(),
-        node.get("source").map(YamlNode::label).orElse(Text.same("")), made, "", yaml);
+        get("roll_up").map(YamlNode::flag).orElse(true), period(), need("owner").text(),
+        get("source").map(YamlNode::label).orElse(Text.same("")), made, "", yaml);
     return Fingerprint.of(d);
   }
 
   private int whole(String key, int otherwise) {
-    return node.get(key).map(n -> {
+    return get(key).map(n -> {
       int value = n.whole();
       if (value < 0 || value > 1_000_000) {
         n.flaw("figure.number_range", n.text());
@@ -99,12 +184,12 @@ final class DefinitionReader {
   }
 
   private Definition.Better better() {
-    return node.get("better").map(n -> choice(n, Definition.Better.values(),
+    return get("better").map(n -> choice(n, Definition.Better.values(),
         Definition.Better.NEITHER)).orElse(Definition.Better.NEITHER);
   }
 
   private Period.Kind period() {
-    return node.get("period").map(n -> choice(n, Period.Kind.values(), Period.Kind.YEAR))
+    return get("period").map(n -> choice(n, Period.Kind.values(), Period.Kind.YEAR))
         .orElse(Period.Kind.YEAR);
   }
 
@@ -120,27 +205,27 @@ final class DefinitionReader {
   }
 
   private List<String> by() {
-    return node.get("by").map(n -> n.items().stream().map(YamlNode::text).toList())
+    return get("by").map(n -> n.items().stream().map(YamlNode::text).toList())
         .orElse(List.of());
   }
 
   private Optional<Definition.Made> folded() {
-    YamlNode kind = node.need("kind");
+    YamlNode kind = need("kind");
     boolean flow = kind.text().equals("flow");
     if (!flow && !kind.text().equals("stock")) {
       kind.flaw("figure.wants_one_of", kind.text(), "flow, stock");
     }
-    Optional<SqlText> rows = node.get("rows").filter(YamlNode::isText)
+    Optional<SqlText> rows = get("rows").filter(YamlNode::isText)
         .map(n -> SqlText.of(n, fileLines, 0));
     if (rows.isEmpty()) {
-      node.need("rows").text();
+      need("rows").text();
       return Optional.empty();
     }
     SqlText select = rows.get();
-    Optional<SqlText> day = (flow ? Optional.of(node.need("day")) : Optional.<YamlNode>empty())
+    Optional<SqlText> day = (flow ? Optional.of(need("day")) : Optional.<YamlNode>empty())
         .filter(YamlNode::isText).map(n -> SqlText.of(n, fileLines, select.lineCount() + 1));
     if (!flow) {
-      node.get("day").ifPresent(d -> d.flaw("figure.stock_has_no_day"));
+      get("day").ifPresent(d -> d.flaw("figure.stock_has_no_day"));
     } else if (day.isEmpty()) {
       return Optional.empty();
     }
@@ -153,10 +238,10 @@ final class DefinitionReader {
 
   private Definition.Made folded(boolean flow, CompiledRows compiled) {
     if (compiled.column(UNIT).filter(c -> c.kind() == Column.Kind.TEXT).isEmpty()) {
-      node.need("rows").flaw("figure.rows_want_unit");
+      need("rows").flaw("figure.rows_want_unit");
     }
-    node.get("by").ifPresent(by -> by.items().forEach(b -> known(compiled, b)));
-    return new Definition.Folded(flow, fold(compiled), node.need("rows").text(),
+    get("by").ifPresent(by -> by.items().forEach(b -> known(compiled, b)));
+    return new Definition.Folded(flow, fold(compiled), need("rows").text(),
         compiled.readable(), compiled.links(), compiled.registers());
   }
 
@@ -171,7 +256,7 @@ final class DefinitionReader {
   }
 
   private Definition.Fold fold(CompiledRows compiled) {
-    YamlNode fold = node.need("fold");
+    YamlNode fold = need("fold");
     if (fold.isText() && fold.text().equals("count")) {
       return new Definition.Fold.Count();
     }
@@ -251,8 +336,8 @@ final class DefinitionReader {
   }
 
   private Definition.Made stepped() {
-    String of = node.need("of").text();
-    return new Definition.Stepped(of, step(of, node.need("step")));
+    String of = need("of").text();
+    return new Definition.Stepped(of, step(of, need("step")));
   }
 
   private static Definition.Step step(String of, YamlNode step) {
@@ -279,8 +364,8 @@ final class DefinitionReader {
       case "yoy" -> new Definition.Step.YearOnYear();
       case "rank" -> rank(options);
       case "streak" -> {
-        options.onlyKeys("is");
-        yield new Definition.Step.Streak(options.need("is").whole());
+        options.onlyKeys("is", "breaks");
+        yield new Definition.Step.Streak(options.need("is").whole(), breaks(options));
       }
       case "difference" -> {
         options.onlyKeys("minus");
@@ -306,6 +391,14 @@ final class DefinitionReader {
       }
       default -> wrong.get();
     };
+  }
+
+  /** Whether a change of definition ends a run. */
+  private static boolean breaks(YamlNode options) {
+    List<YamlNode> breaks = options.get("breaks").map(YamlNode::items).orElse(List.of());
+    breaks.stream().filter(b -> !b.text().equals("definition"))
+        .forEach(b -> b.flaw("figure.wants_one_of", b.text(), "definition"));
+    return !breaks.isEmpty();
   }
 
   private static Definition.Step rolling(YamlNode periods) {

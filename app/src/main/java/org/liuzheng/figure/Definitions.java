@@ -1,9 +1,14 @@
 package org.liuzheng.figure;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.liuzheng.figure.DefinitionReader.Read;
 import org.liuzheng.register.Schema;
 import org.liuzheng.words.Words;
 import org.liuzheng.yaml.Flaw;
@@ -40,14 +45,34 @@ public final class Definitions {
         d.flaw(flaws, "figure.name_twice", d.definition().name());
       }
     }
-    all.forEach(d -> checkSteps(d, byName, flaws));
+    flaws.addAll(stepFlaws(all, byName));
     return all.stream().map(Declared::definition).toList();
   }
 
-  /** @param line where the definition starts */
-  private record Declared(Definition definition, String file, int line, int column) {
+  /** What is found on each day on which other definitions govern, each flaw once. */
+  private static Set<Flaw> stepFlaws(List<Declared> all, Map<String, Definition> byName) {
+    Set<Flaw> found = new LinkedHashSet<>();
+    all.stream().flatMap(d -> d.versions().stream()).map(Read::until).distinct()
+        .sorted(Comparator.reverseOrder()).forEach(day -> {
+          List<Declared> then = all.stream().map(d -> d.on(day)).toList();
+          Map<String, Definition> governing = new HashMap<>(byName);
+          then.forEach(d -> governing.put(d.definition().name(), d.definition()));
+          List<Flaw> flaws = new ArrayList<>();
+          then.forEach(d -> checkSteps(d, governing, flaws));
+          found.addAll(flaws);
+        });
+    return found;
+  }
+
+  /** @param versions the present one first; the one that is meant lies at {@code node} */
+  private record Declared(Definition definition, YamlNode node, List<Read> versions) {
     void flaw(List<Flaw> flaws, String key, Object... args) {
-      flaws.add(new Flaw(file, line, column, Words.text(key, args)));
+      flaws.add(new Flaw(node.file(), node.line(), node.column(), Words.text(key, args)));
+    }
+
+    Declared on(LocalDate day) {
+      Read then = DefinitionReader.on(day, versions);
+      return new Declared(then.definition(), then.at(), versions);
     }
   }
 
@@ -62,9 +87,10 @@ public final class Definitions {
       int end = i + 1 < nodes.size() ? nodes.get(i + 1).line() - 1 : lines.size();
       int start = root.isList() ? node.line() - 1 : 0;
       String yaml = String.join("\n", lines.subList(start, Math.max(start + 1, end)));
-      new DefinitionReader(node, lines, yaml, schemas, flaws).read()
-          .ifPresent(r -> read.add(
-              new Declared(r.definition(), file, node.line(), node.column())));
+      List<Read> versions = new DefinitionReader(node, lines, yaml, schemas, flaws).versions();
+      if (!versions.isEmpty()) {
+        read.add(new Declared(versions.getFirst().definition(), node, versions));
+      }
     }
     return read;
   }

@@ -159,7 +159,7 @@ final class Evaluation {
             contest(figure, stepped, r, period).rankOf(unit));
       }
       case Definition.Step.Streak s -> each(units, periods, scale, (unit, period) ->
-          streak(base, s.is(), unit, period));
+          streak(base, s, unit, period));
       case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
       case Definition.Step.PeriodOnPeriod p ->
         growth(base, period -> period.plus(-1), "period", scale, new Asked(units, periods));
@@ -330,7 +330,7 @@ final class Evaluation {
     return contest;
   }
 
-  private Value streak(Installed rank, int is, String unit, Period period) {
+  private Value streak(Installed rank, Definition.Step.Streak streak, String unit, Period period) {
     if (!(rank.definition().made() instanceof Definition.Stepped stepped)
         || !(stepped.step() instanceof Definition.Step.Rank step)) {
       throw new IllegalArgumentException(rank.name() + " is not a rank figure");
@@ -351,12 +351,18 @@ final class Evaluation {
       Contest contest = contest(rank, stepped, step, period.plus(-run));
       boolean missing = contest.rows() == 0;
       if (missing || !contest.competitors().equals(last.competitors())
-          || !contest.hasRank(unit, is)) {
+          || !contest.hasRank(unit, streak.is())
+          || (streak.breaks() && governedBefore(rank, period.plus(-run), period))) {
         return Cell.fraction(BigDecimal.valueOf(run), BigDecimal.ONE, rows);
       }
       run++;
       rows += contest.rows();
     }
+  }
+
+  /** Whether another definition of the rank governed then, and no longer does. */
+  private static boolean governedBefore(Installed rank, Period then, Period now) {
+    return then.start().isBefore(rank.from()) && !now.start().isBefore(rank.from());
   }
 
   private static List<Period> window(Period last, int periods) {

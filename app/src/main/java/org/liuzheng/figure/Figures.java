@@ -1,20 +1,35 @@
 package org.liuzheng.figure;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.liuzheng.register.When;
+import org.liuzheng.words.Text;
 
 /** The figures of this district, on any day, as known at any position. */
 public interface Figures {
 
-  /** Makes these definitions the district's. */
+  /** Makes these definitions the district's, at whatever position it is asked. */
   void install(List<Definition> definitions);
 
+  /**
+   * Makes these the district's, the last of them its present ones. What is asked as known at a
+   * position is answered by the edition known there.
+   *
+   * @param editions by the position from which they are known
+   */
+  void install(SortedMap<Long, Edition> editions);
+
+  /** The present definitions. */
   List<Definition> definitions();
 
   Optional<Definition> definition(String figure);
+
+  /** Every definition a figure had, in order of knowing, then of validity. */
+  List<Version> versions(String figure);
 
   Value value(Ask ask);
 
@@ -78,7 +93,21 @@ public interface Figures {
   record Rows(Definition definition, List<String> columns, List<Map<String, String>> rows,
       long total, Value refolded) {}
 
-  record Point(Period period, Value value) {}
+  /** @param definition hash of the definition that governs it; where it changes, a series breaks */
+  record Point(Period period, Value value, String definition) {}
+
+  /**
+   * A definition in two times.
+   *
+   * @param hash over the definition and all it stands on
+   * @param since the position from which it is known
+   * @param from the first day of a period that it governs; the first of all days when none was
+   *     before it
+   * @param until the last such day; the last of all days when none comes after it
+   * @param note why another comes after it; empty when none does
+   */
+  record Version(Definition definition, String hash, long since, LocalDate from, LocalDate until,
+      Text note) {}
 
   /**
    * @param after the position before

@@ -34,6 +34,12 @@ final class Fingerprint {
     };
   }
 
+  /** What deltas are known by: two figures that count the same rows in the same way share them. */
+  static String ofCounting(Definition.Folded f) {
+    return sha256("liuzheng deltas, semantics %d, %s of %s\n%s".formatted(SEMANTICS, f.fold(),
+        f.flow() ? "flow" : "stock", f.compiled()));
+  }
+
   static String sha256(String text) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")

@@ -6,27 +6,30 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.liuzheng.register.Schema;
+import org.liuzheng.figure.DefinitionReader.Read;
 import org.liuzheng.yaml.YamlNode;
 
 /** Makes definitions ready: compiled, with the figures they stand on. */
 final class Installation {
   private final Map<String, Definition> declared = new LinkedHashMap<>();
-  private final List<Schema> schemas;
+  private final Map<String, Read> read = new LinkedHashMap<>();
   private final Map<String, Installed> ready = new LinkedHashMap<>();
 
-  private Installation(List<Definition> definitions, List<Schema> schemas) {
-    definitions.forEach(d -> declared.put(d.name(), d));
-    this.schemas = schemas;
+  private Installation(List<Read> definitions) {
+    definitions.forEach(d -> {
+      declared.put(d.definition().name(), d.definition());
+      read.put(d.definition().name(), d);
+    });
   }
 
   /** In the order given; throws when a definition names a figure that is not among them. */
-  static Map<String, Installed> of(List<Definition> definitions, List<Schema> schemas) {
-    Installation installation = new Installation(definitions, schemas);
+  static Map<String, Installed> of(List<Read> definitions) {
+    Installation installation = new Installation(definitions);
     Map<String, Installed> inOrder = new LinkedHashMap<>();
-    definitions.forEach(d -> inOrder.put(d.name(), installation.install(d.name())));
+    installation.read.keySet().forEach(name -> inOrder.put(name, installation.install(name)));
     return inOrder;
   }
 
@@ -54,14 +57,14 @@ final class Installation {
     if (done != null) {
       return done;
     }
-    Definition definition = declared.get(name);
-    if (definition == null) {
+    Read found = read.get(name);
+    if (found == null) {
       throw new IllegalArgumentException(
           "no figure %s among %s".formatted(name, declared.keySet()));
     }
+    Definition definition = found.definition();
     Installed installed = switch (definition.made()) {
-      case Definition.Folded f ->
-        new Installed(definition, definition.hash(), DefinitionReader.again(definition, schemas).rows());
+      case Definition.Folded f -> new Installed(definition, definition.hash(), found.rows());
       case Definition.Stepped s -> stepped(definition, s);
     };
     ready.put(name, installed);
@@ -76,7 +79,7 @@ final class Installation {
     Steps.bases(stepped).forEach(b -> bases.add(install(b)));
     String hashes = bases.stream().map(Installed::hash).collect(Collectors.joining(" "));
     return new Installed(inheriting(definition, bases.getFirst().definition()),
-        Fingerprint.sha256(definition.hash() + " on " + hashes), java.util.Optional.empty());
+        Fingerprint.sha256(definition.hash() + " on " + hashes), Optional.empty());
   }
 
   /** A step has its base's columns and, unless it says otherwise, its period. */

@@ -66,7 +66,7 @@ final class KeptDeltas implements Upkeep {
    */
   void keep(Collection<Installed> figures, long upTo) {
     Map<String, Installed> wanted = new TreeMap<>();
-    figures.stream().filter(KeptDeltas::keepable).forEach(f -> wanted.put(f.hash(), f));
+    figures.stream().filter(KeptDeltas::keepable).forEach(f -> wanted.put(f.counts(), f));
     Map<String, Integer> complete = tables.complete(wanted.keySet());
     kept.keySet().retainAll(complete.keySet());
     synchronized (warm) {
@@ -86,7 +86,7 @@ final class KeptDeltas implements Upkeep {
   }
 
   private int fill(Installed figure, long upTo) {
-    int id = tables.begin(figure.hash(), figure.name());
+    int id = tables.begin(figure.counts(), figure.name());
     Kept begun = kept(figure, id);
     if (upTo > 0) {
       tables.fill(DeltaSql.everything(id, begun.folded().fold(), begun.history(),
@@ -97,7 +97,7 @@ final class KeptDeltas implements Upkeep {
   }
 
   boolean keeps(Installed figure) {
-    return kept.containsKey(figure.hash());
+    return kept.containsKey(figure.counts());
   }
 
   @Override
@@ -171,7 +171,7 @@ final class KeptDeltas implements Upkeep {
 
   /** The cells of a kept figure, as {@link Cells#cells} promises; the question has no filter. */
   Map<Cells.At, Cell> cells(Installed figure, Cells.Question question) {
-    Kept answering = kept.get(figure.hash());
+    Kept answering = kept.get(figure.counts());
     if (answering == null) {
       throw new IllegalArgumentException(figure.name() + " is not kept");
     }
@@ -188,7 +188,7 @@ final class KeptDeltas implements Upkeep {
   /** The positions at which one of these figures can have changed; all of them must be kept. */
   List<Long> positions(Collection<Installed> figures, long after, long upTo,
       Optional<Set<String>> units) {
-    Set<Integer> ids = figures.stream().flatMap(f -> Stream.ofNullable(kept.get(f.hash())))
+    Set<Integer> ids = figures.stream().flatMap(f -> Stream.ofNullable(kept.get(f.counts())))
         .map(Kept::id).collect(Collectors.toSet());
     return ids.isEmpty() ? List.of() : tables.positions(ids, after, upTo, units);
   }
@@ -214,7 +214,7 @@ final class KeptDeltas implements Upkeep {
 
   /** The same from the database alone. */
   Map<Cells.At, Cell> cold(Installed figure, Cells.Question question) {
-    @Nullable Kept answering = kept.get(figure.hash());
+    @Nullable Kept answering = kept.get(figure.counts());
     return answering == null ? Map.of() : cold(answering, question,
         question.periods().stream().map(p -> window(answering, p, question)).toList());
   }

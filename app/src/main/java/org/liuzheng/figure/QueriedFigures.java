@@ -2,16 +2,20 @@ package org.liuzheng.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.liuzheng.figure.Cells.At;
@@ -44,7 +48,7 @@ final class QueriedFigures implements Figures {
   private final Keeping keeping;
   private final Remembered<Answered, Object> answers = new Remembered<>(ANSWERS);
   private final Remembered<When, UnitTree> trees = new Remembered<>(TREES);
-  private volatile Map<String, Installed> installed = Map.of();
+  private volatile Editions editions = Editions.NONE;
 
   @Autowired
   QueriedFigures(DataSource database, Ledger ledger, Registers registers) {
@@ -84,7 +88,7 @@ final class QueriedFigures implements Figures {
   /** The value from the deltas in the database, without those in memory. */
   Value cold(Ask ask) {
     Installed figure = figure(ask);
-    return new Evaluation(installed, new DeltaCells(deltas, records) {
+    return new Evaluation(editions.of(ask), new DeltaCells(deltas, records) {
       @Override
       public Map<At, Cell> cells(Installed folded, Question question) {
         return deltas.cold(folded, question);
@@ -94,23 +98,34 @@ final class QueriedFigures implements Figures {
   }
 
   /** @param question what was asked besides, such as the first period of a series */
-  private record Answered(String hash, Ask ask, Object question) {}
+  private record Answered(String hashes, Ask ask, Object question) {}
 
   @Override
   public void install(List<Definition> definitions) {
-    Map<String, Installed> ready = Installation.of(definitions, schemas.get());
-    keeping.run(position -> deltas.keep(ready.values(), position));
-    installed = ready;
+    install(new TreeMap<>(Map.of(0L, new Edition(definitions, schemas.get()))));
+  }
+
+  @Override
+  public void install(SortedMap<Long, Edition> installed) {
+    Editions ready = Editions.of(installed);
+    keeping.run(position -> deltas.keep(ready.all(), position));
+    editions = ready;
+    answers.clear();
   }
 
   @Override
   public List<Definition> definitions() {
-    return installed.values().stream().map(Installed::definition).toList();
+    return editions.now().values().stream().map(Installed::definition).toList();
   }
 
   @Override
   public Optional<Definition> definition(String figure) {
-    return Optional.ofNullable(installed.get(figure)).map(Installed::definition);
+    return Optional.ofNullable(editions.now().get(figure)).map(Installed::definition);
+  }
+
+  @Override
+  public List<Version> versions(String figure) {
+    return editions.versions(figure);
   }
 
   @Override
@@ -123,8 +138,8 @@ final class QueriedFigures implements Figures {
   public Rows rows(Ask ask, int page, int size) {
     Installed figure = figure(ask);
     int window = window(figure, ask);
-    RowPage rows = new RowPage(installed, figure, (long) page * size, size);
-    Value refolded = new Evaluation(installed, new RowCells(reads, rows), tree(ask.when()),
+    RowPage rows = new RowPage(editions.of(ask), figure, (long) page * size, size);
+    Value refolded = new Evaluation(editions.of(ask), new RowCells(reads, rows), tree(ask.when()),
         ask.when(), ask.where(), window).value(figure, ask.unit(), ask.period());
     return new Rows(figure.definition(), rows.columns(), rows.rows(), rows.total(), refolded);
   }
@@ -141,22 +156,21 @@ final class QueriedFigures implements Figures {
 
   @Override
   public Map<Period, Long> naming(Ask ask, Period from, String register, String record) {
-    Installed figure = figure(ask);
     Map<Period, Long> rows = new TreeMap<>();
-    if (figure.definition().made() instanceof Definition.Folded folded) {
-      List<Period> periods = Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0,
-          p -> p.plus(1)).toList();
-      folded.links().forEach((column, named) -> {
-        if (named.equals(register)) {
-          cells.cells(figure, new Cells.Question(units(figure, ask), periods, ask.when(),
-              Map.of(column, record))).forEach((at, cell) -> {
-                if (cell.rows() > 0) {
-                  rows.merge(at.period(), cell.rows(), Math::max);
-                }
-              });
-        }
-      });
-    }
+    governed(ask, from).forEach((figure, periods) -> {
+      if (figure.definition().made() instanceof Definition.Folded folded) {
+        folded.links().forEach((column, named) -> {
+          if (named.equals(register)) {
+            cells.cells(figure, new Cells.Question(units(figure, ask), periods, ask.when(),
+                Map.of(column, record))).forEach((at, cell) -> {
+                  if (cell.rows() > 0) {
+                    rows.merge(at.period(), cell.rows(), Math::max);
+                  }
+                });
+          }
+        });
+      }
+    });
     return rows;
   }
 
@@ -166,13 +180,26 @@ final class QueriedFigures implements Figures {
       throw new IllegalArgumentException(
           "a series from %s cannot end with %s".formatted(from, ask.period()));
     }
-    Installed figure = figure(ask);
-    return answer(figure, ask, from, () -> {
-      List<Period> periods = Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0,
-          p -> p.plus(1)).toList();
-      Evaluation.Grid grid = evaluation(ask).grid(figure, List.of(ask.unit()), periods);
-      return periods.stream().map(p -> new Point(p, grid.get(new At(ask.unit(), p)))).toList();
+    Map<Installed, List<Period>> governed = governed(ask, from);
+    return answer(governed.keySet(), ask, from, () -> {
+      List<Point> points = new ArrayList<>();
+      governed.forEach((figure, periods) -> {
+        Evaluation.Grid grid = evaluation(ask.in(periods.getFirst()))
+            .grid(figure, List.of(ask.unit()), periods);
+        periods.forEach(p ->
+            points.add(new Point(p, grid.get(new At(ask.unit(), p)), figure.hash())));
+      });
+      points.sort(Comparator.comparing(Point::period));
+      return List.copyOf(points);
     });
+  }
+
+  /** The periods up to the asked one, by the definition that governs them. */
+  private Map<Installed, List<Period>> governed(Ask ask, Period from) {
+    Map<Installed, List<Period>> governed = new LinkedHashMap<>();
+    Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0, p -> p.plus(1)).forEach(p ->
+        governed.computeIfAbsent(figure(ask.in(p)), f -> new ArrayList<>()).add(p));
+    return governed;
   }
 
   @Override
@@ -185,13 +212,18 @@ final class QueriedFigures implements Figures {
   /** Where the deltas, the tables of what has none, or the tree of units changed. */
   private List<Long> candidates(Installed figure, Ask ask, long since) {
     long upTo = ask.when().known();
-    Set<Installed> leaves = Installation.leaves(installed, figure);
+    SortedSet<Long> redefined = ask.definitions().isPresent() ? new TreeSet<>()
+        : editions.positions(since, upTo);
+    Set<Installed> leaves = new HashSet<>();
+    Stream.concat(Stream.of(since), redefined.stream()).map(ask::knownAt).forEach(a ->
+        leaves.addAll(Installation.leaves(editions.of(a), figure(a))));
     Set<String> asked = new TreeSet<>();
     leaves.stream().filter(l -> !deltas.keeps(l)).flatMap(l -> l.rows().stream())
         .flatMap(r -> r.registers().stream()).forEach(asked::add);
     schemas.get().stream().map(Schema::name).filter(UNIT::equals).forEach(asked::add);
-    SortedSet<Long> candidates = reads.positions(schemas.get().stream()
-        .filter(s -> asked.contains(s.name())).map(Schema::table).toList(), since, upTo);
+    SortedSet<Long> candidates = new TreeSet<>(redefined);
+    candidates.addAll(reads.positions(schemas.get().stream()
+        .filter(s -> asked.contains(s.name())).map(Schema::table).toList(), since, upTo));
     candidates.addAll(deltas.positions(leaves, since, upTo, unitsThenAndNow(figure, ask, since)));
     return List.copyOf(candidates);
   }
@@ -215,7 +247,7 @@ final class QueriedFigures implements Figures {
   private List<Standing> ranking(Installed figure, Ask ask) {
     UnitTree tree = tree(ask.when());
     if (figure.definition().made() instanceof Definition.Stepped stepped) {
-      Installed base = figure(ask.with(stepped.of()));
+      Installed base = Objects.requireNonNull(editions.of(ask).get(stepped.of()));
       if (stepped.step() instanceof Definition.Step.Rank rank) {
         return evaluation(ask).contest(figure, stepped, rank, ask.period()).standings();
       }
@@ -251,7 +283,7 @@ final class QueriedFigures implements Figures {
   @Override
   public List<Part> breakdown(Ask ask, String column) {
     Installed figure = figure(ask);
-    Installed leaf = Installation.leaf(installed, figure);
+    Installed leaf = Installation.leaf(editions.of(ask), figure);
     checkBy(leaf, Set.of(column));
     return answer(figure, ask, "by " + column, () -> {
       Cells.Question asked = new Cells.Question(units(leaf, ask), List.of(ask.period()),
@@ -287,7 +319,7 @@ final class QueriedFigures implements Figures {
   private static Ask filtered(Ask ask, String column, String key) {
     Map<String, String> where = new LinkedHashMap<>(ask.where());
     where.put(column, key);
-    return new Ask(ask.figure(), ask.unit(), ask.period(), ask.when(), where);
+    return new Ask(ask.figure(), ask.unit(), ask.period(), ask.when(), where, ask.definitions());
   }
 
   private Optional<Set<String>> units(Installed leaf, Ask ask) {
@@ -300,12 +332,9 @@ final class QueriedFigures implements Figures {
 
   /** An unknown figure or filter is the caller's mistake: what may be asked is in the definition. */
   private Installed figure(Ask ask) {
-    Installed figure = installed.get(ask.figure());
-    if (figure == null) {
-      throw new IllegalArgumentException(
-          "no figure %s among %s".formatted(ask.figure(), installed.keySet()));
-    }
-    checkBy(Installation.leaf(installed, figure), ask.where().keySet());
+    Map<String, Installed> figures = editions.of(ask);
+    Installed figure = Objects.requireNonNull(figures.get(ask.figure()));
+    checkBy(Installation.leaf(figures, figure), ask.where().keySet());
     return figure;
   }
 
@@ -317,7 +346,7 @@ final class QueriedFigures implements Figures {
   }
 
   private Evaluation evaluation(Ask ask) {
-    return new Evaluation(installed, cells, tree(ask.when()), ask.when(), ask.where(),
+    return new Evaluation(editions.of(ask), cells, tree(ask.when()), ask.when(), ask.where(),
         STREAK_WINDOW);
   }
 
@@ -334,9 +363,14 @@ final class QueriedFigures implements Figures {
     return tree;
   }
 
-  @SuppressWarnings("unchecked") // a question's text names the kind of its answer
   private <T> T answer(Installed figure, Ask ask, Object question, Supplier<T> evaluate) {
-    Answered key = new Answered(figure.hash(), ask, question);
+    return answer(Set.of(figure), ask, question, evaluate);
+  }
+
+  @SuppressWarnings("unchecked") // a question's text names the kind of its answer
+  private <T> T answer(Set<Installed> figures, Ask ask, Object question, Supplier<T> evaluate) {
+    Answered key = new Answered(
+        figures.stream().map(Installed::hash).collect(Collectors.joining(" ")), ask, question);
     Optional<Object> known = answers.get(key);
     if (known.isPresent()) {
       return (T) known.get();

@@ -23,6 +23,10 @@ final class Remembered<K, V> {
     return Optional.ofNullable(answers.get(key));
   }
 
+  synchronized void clear() {
+    answers.clear();
+  }
+
   synchronized void put(K key, V answer) {
     answers.put(key, answer);
   }
