@@ -18,13 +18,15 @@ import org.liuzheng.words.Words;
 final class Grounds {
   private final Figures figures;
   private final Definition definition;
+  private final Ask asked;
   private final Ask ask;
   private final Value.Number value;
 
   Grounds(Figures figures, Definition definition, Ask ask, Value.Number value) {
     this.figures = figures;
     this.definition = definition;
-    this.ask = ask;
+    this.asked = ask;
+    this.ask = held(figures, ask);
     this.value = value;
   }
 
@@ -33,7 +35,8 @@ final class Grounds {
     if (!(definition.made() instanceof Definition.Stepped stepped)) {
       return List.of();
     }
-    Ask base = ask.with(stepped.of());
+    Ask held = held(figures, ask);
+    Ask base = held.with(stepped.of());
     return switch (stepped.step()) {
       case Definition.Step.YearOnYear y -> List.of(base, base.in(ask.period().yearBefore()));
       case Definition.Step.PeriodOnPeriod p -> List.of(base, base.in(ask.period().plus(-1)));
@@ -42,11 +45,16 @@ final class Grounds {
       case Definition.Step.Share s -> List.of(base);
       case Definition.Step.Best b -> List.of(base);
       case Definition.Step.Light l -> List.of(base);
-      case Definition.Step.Difference d -> List.of(base, ask.with(d.minus()));
+      case Definition.Step.Difference d -> List.of(base, held.with(d.minus()));
       case Definition.Step.Rank r -> List.of(base);
       case Definition.Step.Streak s -> List.of(base);
       case Definition.Step.Reduction r -> List.of(base.in(ask.period().plus(-1)), base);
     };
+  }
+
+  /** A step takes what it stands on by the definitions that govern the step, in any period. */
+  private static Ask held(Figures figures, Ask ask) {
+    return figures.versions(ask.figure()).size() > 1 ? ask.held() : ask;
   }
 
   /** Empty when the value says all there is to say. */
@@ -103,7 +111,7 @@ final class Grounds {
 
   private Optional<Text> full(Ask of) {
     return figures.value(of) instanceof Value.Number n
-        ? figures.definition(of.figure()).map(d -> new Shown(d).full(Shown.exact(n)))
+        ? Optional.of(new Shown(figures.definition(of)).full(Shown.exact(n)))
         : Optional.empty();
   }
 
@@ -135,12 +143,22 @@ final class Grounds {
 
   private Text broke(Ask ranks, Period before, Definition.Step.Streak streak, int length) {
     Text when = Shown.period(before);
+    if (streak.breaks() && length > 0 && redefined(asked.with(ranks.figure()), before)) {
+      return Words.text("claim.grounds.redefined", when);
+    }
     return switch (figures.value(ranks.in(before))) {
       case Value.None none -> Words.text("claim.grounds.missing", when);
       case Value.Number n when !Shown.exact(n).equals(Fraction.of(streak.is())) || length == 0 ->
         Words.text("claim.grounds.broke", when, Shown.rank(Shown.exact(n)));
       case Value.Number n -> changed(ranks, before, when);
     };
+  }
+
+  /** Whether another definition governs the period after this one. */
+  private boolean redefined(Ask ranks, Period before) {
+    List<String> both = figures.series(ranks.in(before.plus(1)), before).stream()
+        .map(Figures.Point::definition).distinct().toList();
+    return both.size() > 1;
   }
 
   /** The rank was the same, but others were ranked. */

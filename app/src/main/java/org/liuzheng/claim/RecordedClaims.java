@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.liuzheng.claim.Claim.Reading;
 import org.liuzheng.claim.Manuscript.Linked;
 import org.liuzheng.claim.Manuscript.Passage;
+import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.register.Registers;
@@ -98,13 +99,13 @@ final class RecordedClaims implements Claims {
       Lang lang, When when) {
     List<Assessment.Result> results = new ArrayList<>();
     for (Reading reading : claim.readings()) {
-      Definition definition = figures.definition(reading.question().figure()).orElseThrow(
-          () -> new IllegalStateException("claim %s rests on the figure %s, which is not installed"
-              .formatted(claim.id(), reading.question().figure())));
+      When then = when(reading, report, when);
+      Definition definition = figures.definition(new Ask(reading.question().figure(),
+          reading.question().unit(), reading.question().period(), then, Map.of()));
       Said said = PhraseReader.read(lang, passage.before(run), link.words(), passage.after(run),
           definition.unit());
       results.add(new Assessment(figures, exceptions, reading, definition, said, link.words(),
-          when(reading, report, when)).result());
+          then).result());
     }
     return together(claim, link.words(), results, lang);
   }

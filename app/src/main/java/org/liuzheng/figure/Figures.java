@@ -28,6 +28,9 @@ public interface Figures {
 
   Optional<Definition> definition(String figure);
 
+  /** The definition that governs what is asked. */
+  Definition definition(Ask ask);
+
   /** Every definition a figure had, in order of knowing, then of validity. */
   List<Version> versions(String figure);
 

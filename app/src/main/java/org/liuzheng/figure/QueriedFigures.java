@@ -124,6 +124,11 @@ final class QueriedFigures implements Figures {
   }
 
   @Override
+  public Definition definition(Ask ask) {
+    return figure(ask).definition();
+  }
+
+  @Override
   public List<Version> versions(String figure) {
     return editions.versions(figure);
   }

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.liuzheng.calendar.Calendars;
 import org.liuzheng.claim.Claims;
+import org.liuzheng.evidence.Evidence;
+import org.liuzheng.figure.Edition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.ledger.Author;
 import org.liuzheng.ledger.Draft;
@@ -30,13 +33,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Installs a pack. The entry in the register {@code pack} is written last: while it is missing, a
- * next start imports the records again, and rows that are already known write nothing.
+ * next start imports the records again, and rows that are already known write nothing. From that
+ * entry on the pack's definitions are the known ones; killed just before it, only files are kept
+ * and deltas filled that nobody asks for yet.
  */
 @Component
 class InstalledPack implements Packs {
-  private static final String REGISTER = "pack";
+  static final String REGISTER = "pack";
 
   private final Ledger ledger;
+  private final Evidence evidence;
   private final Registers registers;
   private final Calendars calendars;
   private final Figures figures;
@@ -45,9 +51,10 @@ class InstalledPack implements Packs {
   private final ZoneId zone;
   private volatile Optional<Pack> installed = Optional.empty();
 
-  InstalledPack(Ledger ledger, Registers registers, Calendars calendars, Figures figures,
+  InstalledPack(Ledger ledger, Evidence evidence, Registers registers, Calendars calendars, Figures figures,
       Claims claims, People people, @Value("${liuzheng.zone}") ZoneId zone) {
     this.ledger = ledger;
+    this.evidence = evidence;
     this.registers = registers;
     this.calendars = calendars;
     this.figures = figures;
@@ -62,7 +69,10 @@ class InstalledPack implements Packs {
       throw new RejectedRecords(misfit.says());
     });
     calendars.install(pack.content().notices());
-    figures.install(pack.content().definitions());
+    KnownDefinitions known = new KnownDefinitions(ledger, evidence, progress);
+    known.keep(pack);
+    SortedMap<Long, Edition> editions = known.with(pack);
+    figures.install(editions);
     claims.install(pack.content().reports());
     people.installExample(pack.accounts());
     Author author = new Author(REGISTER, pack.about().unit(), Set.of("admin"));
@@ -76,6 +86,9 @@ class InstalledPack implements Packs {
     Map<String, Object> body = Map.of("op", "install", "files", pack.files());
     if (before.isEmpty() || !before.getLast().body().equals(body)) {
       remember(pack, body, author);
+      if (editions.size() > 1) {
+        figures.install(known.with(pack));
+      }
     }
     installed = Optional.of(pack);
   }

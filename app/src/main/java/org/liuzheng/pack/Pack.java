@@ -19,9 +19,10 @@ import org.liuzheng.words.Text;
  * @param records record files in the order of import
  * @param accounts accounts of an example; empty in a real pack
  * @param files path in the pack to the SHA-256 of its content, for the ledger
+ * @param defining of those, the content of the files that say what figures are
  */
 public record Pack(About about, Content content, List<RecordFile> records,
-    List<ExampleAccount> accounts, Map<String, String> files) {
+    List<ExampleAccount> accounts, Map<String, String> files, Map<String, byte[]> defining) {
 
   /**
    * @param unit code of the district's unit; empty in a pack that only shares content

@@ -1,9 +1,7 @@
 package org.liuzheng.pack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.File;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.liuzheng.calendar.Calendars.Notice;
 import org.liuzheng.calendar.Notices;
 import org.liuzheng.claim.Report;
@@ -43,10 +40,14 @@ import org.liuzheng.yaml.YamlNode;
  * others for what is told already.
  */
 final class PackReader {
+  static final String PACK_FILE = "pack.yaml";
+
   private final Path root;
+  private final PackFiles stored;
   private final List<Flaw> flaws = new ArrayList<>();
   private final Set<Path> seen = new HashSet<>();
   private final Map<String, String> files = new TreeMap<>();
+  private final Map<String, byte[]> defining = new TreeMap<>();
   private final List<Schema> schemas = new ArrayList<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -56,8 +57,16 @@ final class PackReader {
   private boolean registersSound = true;
   private boolean figuresSound = true;
 
-  PackReader(Path root) {
+  /** @param root the pack's folder, @param stored where its files are */
+  PackReader(Path root, PackFiles stored) {
     this.root = root.toAbsolutePath().normalize();
+    this.stored = stored;
+  }
+
+  /** The files that say what figures are and what is needed to read them. */
+  static boolean defines(String file) {
+    return file.endsWith("/" + PACK_FILE) || file.contains("/registers/")
+        || file.contains("/figures/");
   }
 
   Packs.Loaded read() {
@@ -65,14 +74,15 @@ final class PackReader {
     Pack pack = new Pack(about,
         new Content(List.copyOf(schemas), List.copyOf(definitions), List.copyOf(notices),
             List.copyOf(reports)),
-        List.copyOf(records), List.copyOf(accounts), Map.copyOf(files));
+        List.copyOf(records), List.copyOf(accounts), Map.copyOf(files),
+        Map.copyOf(defining));
     return new Packs.Loaded(pack, List.copyOf(flaws));
   }
 
   private About readPack(Path folder) {
     seen.add(folder);
-    Path file = folder.resolve("pack.yaml");
-    if (!Files.isRegularFile(file)) {
+    Path file = folder.resolve(PACK_FILE);
+    if (!stored.has(file)) {
       flaws.add(new Flaw(named(file), 1, 1, Words.text("pack.no_pack_file", folder.toString())));
       return new About("", Text.same(""), Text.same(""), List.of(), "", Text.same(""),
           Optional.empty());
@@ -114,7 +124,7 @@ final class PackReader {
       notices.addAll(Notices.read(named(f), content(f), flaws));
     }
     Path people = folder.resolve("people.yaml");
-    if (Files.isRegularFile(people)) {
+    if (stored.has(people)) {
       accounts.addAll(ExampleAccounts.read(named(people), content(people), flaws));
     }
     registersSound &= findsNothingIn(() -> schemas.addAll(Schemas.readAll(
@@ -163,38 +173,26 @@ final class PackReader {
       flaws.add(new Flaw(named(file), 1, 1,
           Words.text("pack.records_name", file.getFileName().toString())));
     }
-    hash(file, bytes(file));
+    hash(file, stored.bytes(file));
   }
 
-  private static List<Path> in(Path folder, String part, String ending) {
-    Path inside = folder.resolve(part);
-    if (!Files.isDirectory(inside)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(inside)) {
-      return files.filter(f -> f.getFileName().toString().endsWith(ending))
-          .filter(Files::isRegularFile).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private List<Path> in(Path folder, String part, String ending) {
+    return stored.in(folder.resolve(part)).stream()
+        .filter(f -> f.getFileName().toString().endsWith(ending)).sorted().toList();
   }
 
   private String named(Path file) {
-    return root.getParent() == null ? file.toString() : root.getParent().relativize(file).toString();
+    Path named = root.getParent() == null ? file : root.getParent().relativize(file);
+    return named.toString().replace(File.separatorChar, '/');
   }
 
   private String content(Path file) {
-    byte[] bytes = bytes(file);
+    byte[] bytes = stored.bytes(file);
     hash(file, bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (defines(named(file))) {
+      defining.put(named(file), bytes);
     }
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 
   private void hash(Path file, byte[] bytes) {

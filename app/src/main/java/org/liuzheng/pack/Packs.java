@@ -12,7 +12,7 @@ public interface Packs {
 
   /** Reads a pack and the packs it uses; nothing is installed. */
   static Loaded read(Path folder) {
-    return new PackReader(folder).read();
+    return new PackReader(folder, new PackFiles.OnDisk()).read();
   }
 
   /**

@@ -46,6 +46,11 @@ public final class Tables {
     return size;
   }
 
+  /** An entry that is in none of these registers. */
+  void other() {
+    size++;
+  }
+
   /** Whether the register ever had a record. */
   public boolean any(String register) {
     return records.keySet().stream().anyMatch(key -> key.startsWith(register + "/"));

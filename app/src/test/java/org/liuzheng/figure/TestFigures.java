@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.liuzheng.ledger.Upkeep;
 import org.liuzheng.postgres.TestDatabase;
@@ -26,24 +28,40 @@ public final class TestFigures {
   public final Tables tables;
   QueriedFigures figures;
   private final DataSource database = onConnection(TestDatabase.fresh());
-  private final List<Definition> definitions;
+  private final SortedMap<Long, Edition> editions = new TreeMap<>();
 
   /** @param yaml per figure, what comes after its labels; cases are counted where it has no unit */
   public TestFigures(String... yaml) {
     tables = new Tables(database, TestSchemas.ALL);
     figures = made();
+    redefine(0, yaml);
+    tables.beforeReading(this::commit);
+  }
+
+  /** Installs these figures instead, by an entry that follows those there are. */
+  void redefine(String... yaml) {
+    commit();
+    tables.other();
+    commit();
+    redefine(tables.size(), yaml);
+  }
+
+  private void redefine(long since, String... yaml) {
+    List<Flaw> flaws = new ArrayList<>();
+    List<Definition> read = read(flaws, yaml);
+    assertThat(flaws).isEmpty();
+    editions.put(since, new Edition(read, TestSchemas.ALL));
+    figures.install(editions);
+  }
+
+  static List<Definition> read(List<Flaw> flaws, String... yaml) {
     StringBuilder file = new StringBuilder();
     for (String figure : yaml) {
       file.append("- ").append(figure.indent(2).strip()).append('\n').append(HEAD)
           .append(figure.contains("unit: {") ? "" : UNIT);
     }
-    List<Flaw> flaws = new ArrayList<>();
-    List<Definition> read =
-        Definitions.readAll(Map.of("f.yaml", file.toString()), List.of(), TestSchemas.ALL, flaws);
-    assertThat(flaws).isEmpty();
-    definitions = read;
-    figures.install(read);
-    tables.beforeReading(this::commit);
+    return Definitions.readAll(Map.of("f.yaml", file.toString()), List.of(), TestSchemas.ALL,
+        flaws);
   }
 
   public Figures figures() {
@@ -65,7 +83,7 @@ public final class TestFigures {
   /** As after a new start. */
   void again() {
     figures = made();
-    figures.install(definitions);
+    figures.install(editions);
   }
 
   DataSource database() {
@@ -77,7 +95,7 @@ public final class TestFigures {
     tables.clear();
     tables.group();
     figures = made();
-    figures.install(definitions);
+    figures.install(editions);
   }
 
   /** The test database connects anew for each statement, which takes longer than the statement. */

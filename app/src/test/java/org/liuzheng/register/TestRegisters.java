@@ -43,6 +43,11 @@ public final class TestRegisters implements AutoCloseable {
     registers.install(schemas(files));
   }
 
+  /** The real registers beside a ledger of one's own. */
+  public static Registers on(DataSource database, Ledger ledger, Evidence evidence) {
+    return new PostgresRegisters(database, ledger, TestSheets.reader(), evidence);
+  }
+
   /** Connecting anew takes longer than a statement. */
   private static HikariDataSource pool(DataSource database) {
     HikariConfig config = new HikariConfig();
