@@ -6,12 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.liuzheng.figure.Figures.Version;
 import org.liuzheng.register.When;
 
@@ -61,8 +59,8 @@ final class Editions {
     return new TreeSet<>(known.subMap(after, false, Math.max(after, upTo), true).keySet());
   }
 
-  Set<Installed> all() {
-    return known.values().stream().flatMap(d -> d.all().stream()).collect(Collectors.toSet());
+  List<Installed> all() {
+    return known.values().stream().flatMap(d -> d.all().stream()).toList();
   }
 
   /** An edition that says the same of a figure as the one before says nothing new. */

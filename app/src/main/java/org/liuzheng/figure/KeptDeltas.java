@@ -60,13 +60,15 @@ final class KeptDeltas implements Upkeep {
 
   /**
    * Makes these figures, and no others, the kept ones; deltas that are not there yet are computed.
+   * Figures that count the same share theirs, whatever each is called.
    * Runs on the writer's thread, so that no entry comes between.
    *
    * @param upTo the position of the ledger
    */
   void keep(Collection<Installed> figures, long upTo) {
     Map<String, Installed> wanted = new TreeMap<>();
-    figures.stream().filter(KeptDeltas::keepable).forEach(f -> wanted.put(f.counts(), f));
+    figures.stream().filter(KeptDeltas::keepable)
+        .forEach(f -> wanted.putIfAbsent(f.counts(), f));
     Map<String, Integer> complete = tables.complete(wanted.keySet());
     kept.keySet().retainAll(complete.keySet());
     synchronized (warm) {

@@ -39,6 +39,11 @@ final class Oracle {
     changes.add(change);
   }
 
+  /** A change of something else. */
+  void other() {
+    add(new Change(Kind.PUT, "", "", 0, Map.of()));
+  }
+
   int size() {
     return changes.size();
   }

@@ -90,8 +90,9 @@ public final class TestFigures {
     return database;
   }
 
-  /** Forgets every record, as on a new database. */
+  /** Forgets every record and all definitions but the first, as on a new database. */
   public void clear() {
+    editions.tailMap(1L).clear();
     tables.clear();
     tables.group();
     figures = made();

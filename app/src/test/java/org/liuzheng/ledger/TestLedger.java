@@ -29,6 +29,11 @@ public final class TestLedger {
     return start(database, clock, new LedgerSettings(keyFile(), ORIGIN));
   }
 
+  /** A ledger that can be started again with its key. */
+  public static Ledger on(DataSource database, Path keyFile) {
+    return start(database, Clock.systemUTC(), new LedgerSettings(keyFile, ORIGIN));
+  }
+
   static PostgresLedger start(DataSource database, Clock clock, LedgerSettings settings) {
     return new PostgresLedger(database, JdbcClient.create(database),
         new JdbcTransactionManager(database), clock, settings);

@@ -88,7 +88,7 @@ class InstallingPacksAgainTest {
   }
 
   private void started(HikariDataSource database) {
-    Ledger ledger = TestLedger.on(database);
+    Ledger ledger = TestLedger.on(database, folder.resolve("keys").resolve("ledger.key"));
     Registers registers = TestRegisters.on(database, ledger, evidence);
     Figures figures = FiguresOfRegisters.on(database, ledger, registers);
     running = new Running(ledger, registers, figures, new InstalledPack(ledger, evidence,
