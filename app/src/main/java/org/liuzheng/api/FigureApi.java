@@ -22,7 +22,9 @@ import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Period;
 import org.liuzheng.people.Reading;
 import org.liuzheng.register.Registers;
+import org.liuzheng.register.Schema;
 import org.liuzheng.words.Refusal;
+import org.liuzheng.words.Text;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -77,8 +79,9 @@ class FigureApi {
       @Parameter(description = Described.PAGE) @RequestParam(defaultValue = "0") int page,
       @Parameter(description = Described.SIZE) @RequestParam(defaultValue = "100") int size,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
-    readable(definition(figure));
-    return FigureRows.of(figures.rows(ask(figure, query, all), Math.max(page, 0),
+    Ask ask = ask(figure, query, all);
+    readable(ask);
+    return FigureRows.of(figures.rows(ask, Math.max(page, 0),
         Math.clamp(size, 1, LARGEST_PAGE)), figures.links(figure));
   }
 
@@ -166,15 +169,15 @@ class FigureApi {
             Near.to(figure, figures.definitions().stream().map(Definition::name).toList())));
   }
 
-  /** Rows show records, so every register behind them must be readable. */
-  private void readable(Definition definition) {
-    figures.leaves(definition.name()).stream()
+  /** Rows show records, so every register behind them must be readable, and still be there. */
+  private void readable(Ask ask) {
+    figures.leaves(ask).stream()
         .flatMap(leaf -> leaf.made() instanceof Definition.Folded f
             ? f.registers().stream() : Stream.empty())
-        .flatMap(r -> registers.schema(r).stream())
-        .filter(s -> !Reading.allowed(s, asking.visitor())).findFirst().ifPresent(s -> {
-          throw new Problem(HttpStatus.FORBIDDEN,
-              List.of(Refusal.of("api.not_readable", "", s.label())));
+        .filter(r -> registers.schema(r).filter(s -> Reading.allowed(s, asking.visitor()))
+            .isEmpty()).findFirst().ifPresent(r -> {
+          throw new Problem(HttpStatus.FORBIDDEN, List.of(Refusal.of("api.not_readable", "",
+              registers.schema(r).map(Schema::label).orElse(Text.same(r)))));
         });
   }
 }

@@ -52,6 +52,9 @@ public interface Figures {
     }).orElse(List.of());
   }
 
+  /** The same by the definitions that govern what is asked. */
+  List<Definition> leaves(Ask ask);
+
   /** Columns of the rows of a figure, through its steps, to the register whose record they name. */
   default Map<String, String> links(String figure) {
     return definition(figure).map(d -> switch (d.made()) {

@@ -129,6 +129,12 @@ final class QueriedFigures implements Figures {
   }
 
   @Override
+  public List<Definition> leaves(Ask ask) {
+    return Installation.leaves(editions.of(ask), figure(ask)).stream().map(Installed::definition)
+        .toList();
+  }
+
+  @Override
   public List<Version> versions(String figure) {
     return editions.versions(figure);
   }

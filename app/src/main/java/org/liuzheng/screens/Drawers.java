@@ -102,7 +102,7 @@ class Drawers {
 
   /** The first rows, where the visitor may see them; exceptions come first by themselves. */
   private Optional<RowTable> cases(Shell shell, Definition definition, Ask ask) {
-    if (strips.isAboutPlaces(ask) || tables.closed(definition, shell.visitor()).isPresent()) {
+    if (strips.isAboutPlaces(ask) || tables.closed(ask, shell.visitor()).isPresent()) {
       return Optional.empty();
     }
     Figures.Rows rows = figures.rows(ask, 0, CASES);

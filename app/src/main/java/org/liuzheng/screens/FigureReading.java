@@ -228,8 +228,8 @@ class FigureReading {
   }
 
   private Rows rows(Shell shell, Definition definition, Ask ask, int page) {
-    Optional<String> closed = tables.closed(definition, shell.visitor())
-        .map(s -> shell.say("screens.figure.rows_closed", s.label()));
+    Optional<String> closed = tables.closed(ask, shell.visitor())
+        .map(name -> shell.say("screens.figure.rows_closed", name));
     if (closed.isPresent()) {
       return new Rows(new RowTable(List.of(), List.of(), 0), page, ROWS, closed.get(), "");
     }

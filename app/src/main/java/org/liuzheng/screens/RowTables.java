@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Period;
@@ -21,6 +22,7 @@ import org.liuzheng.register.Version;
 import org.liuzheng.screens.RowTable.Cell;
 import org.liuzheng.screens.RowTable.Column;
 import org.liuzheng.words.Lang;
+import org.liuzheng.words.Text;
 import org.springframework.stereotype.Component;
 
 /** Says the rows of a figure in the words of the registers that they come from. */
@@ -47,9 +49,13 @@ class RowTables {
         .flatMap(d -> d.made() instanceof Definition.Folded f ? Stream.of(f) : Stream.empty());
   }
 
-  /** A register behind the figure that the visitor may not read, if there is one. */
-  Optional<Schema> closed(Definition definition, Visitor visitor) {
-    return registers(definition).stream().filter(s -> !Reading.allowed(s, visitor)).findFirst();
+  /** The name of a register behind what is asked that the visitor may not read, or that is gone. */
+  Optional<Text> closed(Ask ask, Visitor visitor) {
+    return figures.leaves(ask).stream()
+        .flatMap(d -> d.made() instanceof Definition.Folded f ? f.registers().stream()
+            : Stream.<String>empty())
+        .filter(r -> registers.schema(r).filter(s -> Reading.allowed(s, visitor)).isEmpty())
+        .map(r -> registers.schema(r).map(Schema::label).orElse(Text.same(r))).findFirst();
   }
 
   RowTable table(Shell shell, Definition definition, Figures.Rows rows) {
