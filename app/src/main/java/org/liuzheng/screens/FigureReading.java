@@ -21,6 +21,7 @@ import org.liuzheng.screens.FigurePage.Pictures;
 import org.liuzheng.screens.FigurePage.Rows;
 import org.liuzheng.screens.FigurePage.Standing;
 import org.liuzheng.screens.FigurePage.Standings;
+import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 import org.springframework.stereotype.Component;
@@ -107,8 +108,14 @@ class FigureReading {
     Text unit = definition.unit().zh().equals("%") ? Words.text("screens.points")
         : definition.unit();
     return shell.say(key, Periods.words(before.period()),
-        new Shown(Shown.number(more.abs()), Shown.unit(unit, shell.lang()), "")
-            .words(shell.lang()), Shown.number(more.abs()));
+        amount(more.abs(), unit, !key.startsWith("screens.figure.place")));
+  }
+
+  /** Where the sentence has named what is compared, English says the number without its unit. */
+  private static Text amount(BigDecimal amount, Text unit, boolean named) {
+    String number = Shown.number(amount);
+    return new Text(new Shown(number, Shown.unit(unit, Lang.ZH), "").words(Lang.ZH),
+        named ? number : new Shown(number, Shown.unit(unit, Lang.EN), "").words(Lang.EN));
   }
 
   /** Amounts become more or less, levels higher or lower, and places are gained or lost. */
