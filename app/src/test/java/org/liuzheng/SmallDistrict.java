@@ -12,8 +12,9 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A district of three registers that tests may write to: {@code shop} is public and has a private
- * field, {@code visit} is for the staff, {@code plan} for its owner. Started once for all tests.
+ * A district that tests may write to: {@code shop} is public and has a private field, {@code work}
+ * has fields of every kind, {@code visit} is for the staff, {@code plan} for its owner. Started once
+ * for all tests.
  */
 public final class SmallDistrict {
   private static final ConfigurableApplicationContext SPRING = start();
@@ -80,6 +81,37 @@ public final class SmallDistrict {
             choices: {tea: {zh: 茶, en: Tea}, rice: {zh: 米, en: Rice}}
           area: {type: decimal, label: {zh: 面积, en: Area}, unit: {zh: 平方米, en: m²}, min: 0.5}
           phone: {type: private, label: {zh: 电话, en: Telephone}}
+        """);
+    write(folder.resolve("registers/work.yaml"), """
+        register: work
+        label: {zh: 工程, en: Works}
+        purpose: {zh: 试验用，各种字段都有。, en: For trials, with fields of every kind.}
+        owner: "1"
+        key: [shop, code]
+        since: approved
+        title: name
+        read: public
+        write: [clerk]
+        fields:
+          shop: {type: reference, to: shop, label: {zh: 店铺编号, en: Shop}}
+          code: {type: code, label: {zh: 工程编号, en: Code}}
+          name: {type: text, label: {zh: 工程名称, en: Name}, required: true}
+          note: {type: text, label: {zh: 备注, en: Note}}
+          floors: {type: whole, label: {zh: 层数, en: Floors}, unit: {zh: 层, en: floors}, max: 99}
+          cost: {type: decimal, label: {zh: 造价, en: Cost}, unit: {zh: 万元, en: "10,000 yuan"}, min: 0, max: 500000}
+          approved: {type: date, label: {zh: 批准日期, en: Approved}, required: true}
+          planned: {type: month, label: {zh: 计划月份, en: Planned}}
+          listed: {type: flag, label: {zh: 重点, en: Listed}, required: true}
+          stage:
+            type: choice
+            label: {zh: 阶段, en: Stage}
+            choices: {plan: {zh: 前期, en: Planning}, built: {zh: 已建, en: Built}}
+          place: {type: point, label: {zh: 位置, en: Place}}
+          permit: {type: file, label: {zh: 许可证, en: Permit}}
+          contact: {type: private, label: {zh: 联系人, en: Contact}}
+        checks:
+          - that: stage <> 'built' or floors > 0
+            say: {zh: "“{name}”已建，层数要大于0", en: "“{name}” is built; it has floors"}
         """);
     for (String[] closed : new String[][] {{"visit", "staff"}, {"plan", "owner"}}) {
       write(folder.resolve("registers/" + closed[0] + ".yaml"), """

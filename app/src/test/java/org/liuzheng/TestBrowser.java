@@ -42,11 +42,16 @@ public final class TestBrowser {
 
   /** A new page in a window of its own, in Chinese; skips the test where there is no browser. */
   public static Page page(int width, int height, ColorScheme scheme) {
+    return page(RunningExample.baseUrl(), width, height, scheme);
+  }
+
+  /** The same on another district's pages. */
+  public static Page page(String baseUrl, int width, int height, ColorScheme scheme) {
     Assumptions.assumeTrue(BROWSER.isPresent(), "no Chromium");
     return BROWSER.orElseThrow().newContext(new Browser.NewContextOptions()
         .setViewportSize(width, height).setColorScheme(scheme).setLocale("zh-CN")
         .setReducedMotion(ReducedMotion.REDUCE)
-        .setBaseURL(RunningExample.baseUrl())).newPage();
+        .setBaseURL(baseUrl)).newPage();
   }
 
   /** Fails with each violation of WCAG 2.2 A and AA that axe finds. */

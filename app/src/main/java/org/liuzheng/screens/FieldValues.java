@@ -50,11 +50,16 @@ class FieldValues {
 
     /** @param value canonical; a private one as its digest */
     FieldValue of(Field field, String value) {
+      return of(field, value, 0);
+    }
+
+    /** @param decimals the least that a number shows */
+    FieldValue of(Field field, String value, int decimals) {
       if (value.isEmpty()) {
         return new FieldValue("", "", "", false);
       }
       return switch (field.type()) {
-        case WHOLE, DECIMAL -> new FieldValue(number(field, value), unit(field), "", false);
+        case WHOLE, DECIMAL -> new FieldValue(number(field, value, decimals), unit(field), "", false);
         case REFERENCE -> new FieldValue(title(field, value), "", link(field, value), false);
         case PRIVATE -> new FieldValue(start(value), "", "", true);
         case FILE -> new FieldValue(start(value), "", "", false);
@@ -77,9 +82,13 @@ class FieldValues {
     }
 
     /** A whole number without a unit may be a year, which is not written 2,018. */
-    private static String number(Field field, String value) {
+    private static String number(Field field, String value, int decimals) {
       boolean counts = field.type() == FieldType.DECIMAL || !field.unit().zh().isEmpty();
-      return counts && value.matches(NUMBER) ? Shown.number(new BigDecimal(value)) : value;
+      if (!counts || !value.matches(NUMBER)) {
+        return value;
+      }
+      BigDecimal number = new BigDecimal(value);
+      return Shown.number(number.setScale(Math.max(number.scale(), decimals)));
     }
 
     private static String start(String hash) {

@@ -47,6 +47,7 @@ class RecordAround {
       }
     }
     standing(shell, counted);
+    reading(shell, schema, counted);
     return new Around(List.copyOf(counted.values()), related(shell, schema, id));
   }
 
@@ -81,6 +82,17 @@ class RecordAround {
               shell.link("/figures/" + d.name()), shell.say("record.stands_on", on)));
           found = true;
         }
+      }
+    }
+  }
+
+  /** Adds the figures that compute with the register without naming its records. */
+  private void reading(Shell shell, Schema schema, Map<String, Counted> counted) {
+    for (Definition d : figures.definitions()) {
+      if (d.made() instanceof Definition.Folded f && f.registers().contains(schema.name())
+          && !f.links().containsValue(schema.name())) {
+        counted.putIfAbsent(d.name(), new Counted(shell.say(d.label()),
+            shell.link("/figures/" + d.name()), shell.say("record.reads")));
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.liuzheng.screens;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,12 +29,23 @@ final class RecordLinks {
   }
 
   static String record(Shell shell, String register, String id, String... namesAndValues) {
-    String start = "/registers/" + Shell.part(register) + "/";
-    boolean page = PAGES.contains(id.split("/", 2)[0]);
-    return page || UNSAFE.matcher(id).find()
-        ? shell.link(start + ELSEWHERE, Stream.concat(Stream.of("id", id),
-            Arrays.stream(namesAndValues)).toArray(String[]::new))
-        : shell.link(start + Shell.part(id), namesAndValues);
+    return inPath(id) ? shell.link(path(register, id), namesAndValues)
+        : shell.link(beside(register), Stream.concat(Stream.of("id", id),
+            Arrays.stream(namesAndValues)).toArray(String[]::new));
+  }
+
+  /** The address of a record, without the two times. */
+  static String path(String register, String id) {
+    return inPath(id) ? "/registers/" + Shell.part(register) + "/" + Shell.part(id)
+        : beside(register) + "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+
+  private static boolean inPath(String id) {
+    return !PAGES.contains(id.split("/", 2)[0]) && !UNSAFE.matcher(id).find();
+  }
+
+  private static String beside(String register) {
+    return "/registers/" + Shell.part(register) + "/" + ELSEWHERE;
   }
 
   static String entry(Shell shell, long seq) {

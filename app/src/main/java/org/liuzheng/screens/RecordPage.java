@@ -39,6 +39,8 @@ public record RecordPage(Shell shell, Head head, Values values, Past past, Aroun
    * One version in a state, on the line of days.
    *
    * @param left in per cent, as is {@code width}
+   * @param label what has room on it; may be empty
+   * @param link empty where it is too narrow to be hit
    * @param fresh whether this state was the first to say so
    */
   public record Stretch(String left, String width, String words, String label, String link,

@@ -1,7 +1,9 @@
 package org.liuzheng.screens;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,16 +147,30 @@ class RegisterReading {
     FieldValues.Reader reader = values.reader(shell, schema,
         found.versions().stream().map(Version::values).toList());
     Map<String, String> named = titles.titles(shell, schema, found.versions());
+    Map<String, Integer> decimals = decimals(fields, found.versions());
     List<Row> rows = found.versions().stream().map(v -> new Row(
         named.getOrDefault(v.record(), v.record()),
         RecordLinks.record(shell, schema.name(), v.record()),
-        fields.stream().map(f -> reader.of(f, v.value(f.name()))).toList())).toList();
+        fields.stream().map(f -> reader.of(f, v.value(f.name()),
+            decimals.getOrDefault(f.name(), 0))).toList())).toList();
     List<Column> columns = new ArrayList<>();
     columns.add(first(shell, schema, asked.query().sort()));
     fields.forEach(f -> columns.add(column(shell, f, asked.query().sort())));
     int more = columns(schema, true).size() - fields.size();
     return new Table(columns, rows, found.total(), asked.query().page(), SIZE, more,
         shell.here("columns", asked.allColumns() ? "" : "all"));
+  }
+
+  /** Numbers of one unit stand below each other with as many decimals as any of them has. */
+  private static Map<String, Integer> decimals(List<Field> fields, List<Version> versions) {
+    Map<String, Integer> decimals = new HashMap<>();
+    for (Field field : fields) {
+      if (field.type() == FieldType.DECIMAL && !field.unit().zh().isEmpty()) {
+        decimals.put(field.name(), versions.stream().map(v -> v.value(field.name()))
+            .filter(v -> !v.isEmpty()).mapToInt(v -> new BigDecimal(v).scale()).max().orElse(0));
+      }
+    }
+    return decimals;
   }
 
   /** The title's own column; a title of several parts is in the order of ids. */

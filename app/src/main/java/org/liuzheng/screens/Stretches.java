@@ -17,9 +17,11 @@ import org.liuzheng.screens.RecordPage.Tick;
 
 /** Both times in one picture: days from left to right, and below each other what was known then. */
 final class Stretches {
-  private static final int MOST_STATES = 12;
+  private static final int MOST_STATES = 16;
   private static final int WIDE = 100;
   private static final int LABELLED = 9;
+  /** Narrower than this in per cent, a stretch is too small to be hit. */
+  private static final BigDecimal SMALLEST = new BigDecimal("2.5");
   private static final int TICKS = 6;
   /** How much of the line is left for what has no end. */
   private static final int OPEN_PART = 8;
@@ -75,8 +77,8 @@ final class Stretches {
     return new Stretch(left.toPlainString(), width.toPlainString(),
         RecordReading.stretch(shell, v),
         width.compareTo(BigDecimal.valueOf(LABELLED)) < 0 ? "" : v.validFrom().toString(),
-        RecordLinks.record(shell, schema.name(), v.record(), "on", v.validFrom().toString(),
-            "known", known),
+        width.compareTo(SMALLEST) < 0 ? "" : RecordLinks.record(shell, schema.name(), v.record(),
+            "on", v.validFrom().toString(), "known", known),
         v.entry() + 1 == position, here);
   }
 
