@@ -39,7 +39,8 @@ public final class SmallDistrict {
       SpringApplication application = new SpringApplication(Liuzheng.class);
       application.setDefaultProperties(
           Map.of("liuzheng.data", folder.resolve("data").toString(), "server.port", "0"));
-      ConfigurableApplicationContext spring = application.run();
+      ConfigurableApplicationContext spring =
+          application.run("--spring.servlet.multipart.max-file-size=1MB");
       Packs.Loaded loaded = Packs.read(pack(folder.resolve("small"), true));
       if (!loaded.flaws().isEmpty()) {
         throw new IllegalStateException("the small pack has flaws: " + loaded.flaws());

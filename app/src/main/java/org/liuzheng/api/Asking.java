@@ -2,6 +2,8 @@ package org.liuzheng.api;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.liuzheng.ledger.Author;
 import org.liuzheng.pack.Times;
 import org.liuzheng.page.Languages;
@@ -31,6 +33,16 @@ class Asking {
 
   static Lang lang(HttpServletRequest request) {
     return Languages.of(request);
+  }
+
+  /** A filter that is ignored would give the value of something else. */
+  static void onlyKnown(Set<String> found, Set<String> parameters, List<String> columns) {
+    found.stream().filter(p -> !parameters.contains(p) && !columns.contains(p)).sorted()
+        .findFirst().ifPresent(unknown -> {
+          throw Problem.bad(columns.isEmpty()
+              ? Refusal.of("api.unknown_parameter", unknown, unknown)
+              : Refusal.of("api.unknown_filter", unknown, unknown, String.join(", ", columns)));
+        });
   }
 
   When when(String on, String known, LocalDate otherwise) {
@@ -65,7 +77,7 @@ class Asking {
     Schema schema = known(register);
     if (!Reading.allowed(schema, visitors.current())) {
       throw new Problem(HttpStatus.FORBIDDEN,
-          java.util.List.of(Refusal.of("api.not_readable", "", schema.label())));
+          List.of(Refusal.of("api.not_readable", "", schema.label())));
     }
     return schema;
   }

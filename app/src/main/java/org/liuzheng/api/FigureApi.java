@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.liuzheng.api.FigureShapes.Amount;
@@ -39,6 +40,8 @@ import org.springframework.web.bind.annotation.RestController;
 class FigureApi {
   private static final int LARGEST_PAGE = 1000;
   private static final int LONGEST_SERIES = 1000;
+  private static final Set<String> OTHER_PARAMETERS =
+      Set.of("unit", "period", "on", "known", "page", "size", "from", "by", "since", "lang");
   private static final String FILTERED = "Every column of the figure's `by` is also a parameter:"
       + " only rows with that value count.";
 
@@ -148,8 +151,10 @@ class FigureApi {
   }
 
   private Ask ask(String figure, FigureQuery query, Map<String, String> all) {
+    List<String> by = definition(figure).by();
+    Asking.onlyKnown(all.keySet(), OTHER_PARAMETERS, by);
     Map<String, String> where = new TreeMap<>(all);
-    where.keySet().retainAll(definition(figure).by());
+    where.keySet().retainAll(by);
     where.remove("unit");
     return new Ask(figure, query.unit(), period("period", query.period()),
         asking.when(query.on(), query.known()), where);

@@ -3,7 +3,6 @@ package org.liuzheng.api;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.liuzheng.ledger.LedgerBusy;
 import org.liuzheng.ledger.LedgerStopped;
@@ -79,9 +78,12 @@ class Problems extends ResponseEntityExceptionHandler {
       detail.setType(URI.create("urn:liuzheng:" + first.key()));
       detail.setDetail(first.says().in(lang));
     });
-    detail.setProperty("refusals", why.stream()
-        .map(r -> Map.of("key", r.key(), "place", r.place(), "says", r.says().in(lang))).toList());
+    detail.setProperty("refusals",
+        why.stream().map(r -> new Said(r.key(), r.place(), r.says().in(lang))).toList());
     return ResponseEntity.status(status).headers(headers)
         .header(HttpHeaders.CONTENT_LANGUAGE, lang.tag()).body(detail);
   }
+
+  /** One refusal, in the reader's language. */
+  record Said(String key, String place, String says) {}
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.liuzheng.api.RegisterShapes.ImportOutcome;
@@ -21,6 +22,7 @@ import org.liuzheng.api.RegisterShapes.RegisterDefinition;
 import org.liuzheng.api.RegisterShapes.Written;
 import org.liuzheng.ledger.Source;
 import org.liuzheng.register.CsvFiles;
+import org.liuzheng.register.Field;
 import org.liuzheng.register.ImportRequest;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Registers.Outcome;
@@ -47,6 +49,8 @@ import org.springframework.web.multipart.MultipartFile;
 class RegisterApi {
   private static final int LARGEST_PAGE = 1000;
   private static final String CSV = "text/csv;charset=UTF-8";
+  private static final Set<String> OTHER_PARAMETERS =
+      Set.of("id", "on", "known", "search", "sort", "page", "size", "lang");
   private static final String FILTERED = "Every field of the register is also a parameter: only"
       + " records with that value are given.";
 
@@ -88,6 +92,8 @@ class RegisterApi {
   }
 
   private static Map<String, String> equal(Schema schema, Map<String, String> all) {
+    Asking.onlyKnown(all.keySet(), OTHER_PARAMETERS,
+        schema.fields().stream().map(Field::name).toList());
     Map<String, String> equal = new TreeMap<>(all);
     equal.keySet().removeIf(k -> !k.equals("id") && schema.field(k).isEmpty());
     return equal;

@@ -97,6 +97,9 @@ final class FigureValue extends OnDistrict {
           value.path("rows").asString(""));
     }
     table.print(context.out());
+    if (parts.isEmpty()) {
+      context.say(Words.text("cli.no_rows"));
+    }
   }
 
   private String shown(JsonNode value) {

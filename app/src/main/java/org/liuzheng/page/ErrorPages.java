@@ -6,6 +6,9 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Refusal;
@@ -41,21 +44,37 @@ class ErrorPages implements ErrorController {
   }
 
   /** An upload that is too large, or no form at all. */
-  @ExceptionHandler
-  ModelAndView badUpload(MultipartException e, HttpServletRequest request) {
-    HttpStatus status = e instanceof MaxUploadSizeExceededException
-        ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST;
-    return page(request, status, List.of(Refusal.of("page.error." + status.value(), "")));
+  @ExceptionHandler({MultipartException.class, InvalidParameterException.class})
+  Object badUpload(RuntimeException e, HttpServletRequest request) {
+    return told(request, unreadable(e).orElse(HttpStatus.BAD_REQUEST));
   }
 
   /** What the container, the security chain or Spring itself refused, and what broke. */
   @RequestMapping("/error")
   Object refused(HttpServletRequest request) {
-    HttpStatus status = status(request);
+    Throwable cause = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    HttpStatus status = unreadable(cause).orElseGet(() -> status(request));
     if (status.is5xxServerError()) {
-      LOG.error("request failed path={}", path(request),
-          (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+      LOG.error("request failed path={}", path(request), cause);
     }
+    return told(request, status);
+  }
+
+  /** The status of a form that could not be read, if that is what went wrong. */
+  private static Optional<HttpStatus> unreadable(@Nullable Throwable thrown) {
+    for (Throwable e = thrown; e != null; e = e.getCause()) {
+      if (e instanceof MaxUploadSizeExceededException || (e instanceof InvalidParameterException i
+          && i.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value())) {
+        return Optional.of(HttpStatus.CONTENT_TOO_LARGE);
+      }
+      if (e instanceof MultipartException || e instanceof InvalidParameterException) {
+        return Optional.of(HttpStatus.BAD_REQUEST);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Object told(HttpServletRequest request, HttpStatus status) {
     List<Refusal> why = List.of(Refusal.of("page.error." + known(status).value(), ""));
     return forProgram(request) ? problem(request, status, why.getFirst())
         : page(request, status, why);
@@ -72,8 +91,8 @@ class ErrorPages implements ErrorController {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, why.says().in(lang));
     problem.setType(URI.create("urn:liuzheng:" + why.key()));
     problem.setInstance(instance(request));
-    problem.setProperty("refusals", List.of(
-        Map.of("key", why.key(), "place", why.place(), "says", why.says().in(lang))));
+    problem.setProperty("refusals", List.of(new TreeMap<>(
+        Map.of("key", why.key(), "place", why.place(), "says", why.says().in(lang)))));
     return ResponseEntity.status(status).header(HttpHeaders.CONTENT_LANGUAGE, lang.tag())
         .body(problem);
   }
@@ -94,7 +113,8 @@ class ErrorPages implements ErrorController {
   }
 
   private static String path(HttpServletRequest request) {
-    return String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    Object refused = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+    return refused == null ? request.getRequestURI() : refused.toString();
   }
 
   private static HttpStatus status(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.liuzheng.words.Lang;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -29,7 +30,13 @@ public class Languages extends OncePerRequestFilter {
   }
 
   private static Optional<Lang> asked(HttpServletRequest request) {
-    return Optional.ofNullable(request.getParameter(NAME)).filter(l -> !l.isBlank()).map(Lang::of);
+    try {
+      return Optional.ofNullable(request.getParameter(NAME)).filter(l -> !l.isBlank())
+          .map(Lang::of);
+    } catch (InvalidParameterException unreadable) {
+      // The form is broken, which is then told in the language of the browser.
+      return Optional.empty();
+    }
   }
 
   private static Optional<Lang> chosen(HttpServletRequest request) {

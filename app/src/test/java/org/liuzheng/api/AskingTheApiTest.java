@@ -97,6 +97,8 @@ class AskingTheApiTest {
       "/api/figures/gdp/breakdown?period=2018, 400, api.missing_parameter",
       "/api/figures/gdp/breakdown?period=2018&by=colour, 400, api.bad_by",
       "/api/figures/gdp/series?period=2018&from=2018-01, 400, api.bad_series",
+      "/api/figures/gdp?period=2018&colour=red, 400, api.unknown_filter",
+      "/api/registers/unit?colour=red, 400, api.unknown_filter",
       "/api/registers/shops, 404, api.no_register",
       "/api/registers/application, 403, api.not_readable",
       "/api/registers/application/export, 403, api.not_readable",

@@ -99,14 +99,30 @@ class WritingThroughTheApiTest {
   void a_form_that_is_broken_or_without_a_file_is_refused() {
     String path = "/api/registers/shop/import";
 
-    assertThat(OWNER.post(path, "multipart/form-data; boundary=x", "--x\r\nContent-Dispo").body())
-        .contains("urn:liuzheng:api.m");
+    for (String broken : new String[] {"--x\r\nContent-Dispo", "--x\r\n\r\n", "", "--x"}) {
+      assertProblem(OWNER.post(path, "multipart/form-data; boundary=x", broken), 400);
+    }
     assertThat(OWNER.post(path, "multipart/form-data; boundary=x", "--x--\r\n").body())
         .contains("api.missing_part");
     assertThat(OWNER.post(path, "multipart/form-data", "x").statusCode()).isEqualTo(400);
     assertThat(OWNER.upload(path + "?mode=SOME", "a.csv", "x").body())
         .contains("ALL_OR_NOTHING, GOOD_ROWS");
     assertThat(Api.read(OWNER.upload(path, "a.csv", "")).path("rejects").size()).isEqualTo(1);
+  }
+
+  @Test
+  void a_file_that_is_too_large_is_refused_with_the_limit() {
+    String large = "x".repeat(6_000_000);
+
+    assertProblem(OWNER.upload("/api/registers/shop/import", "a.csv", large), 413);
+    Api clerk = Api.signedIn(URL, "clerk", "clerk-password");
+    assertProblem(clerk.upload("/api/registers/shop/import", "a.csv", large, clerk.csrf()), 413);
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    assertThat(Api.read(answer).path("detail").asString()).isNotBlank();
   }
 
   @Test
