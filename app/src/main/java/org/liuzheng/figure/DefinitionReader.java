@@ -1,16 +1,11 @@
 package org.liuzheng.figure;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.register.Schema;
@@ -23,9 +18,6 @@ final class DefinitionReader {
   private static final String UNIT = "unit";
   private static final String EARLIER = "earlier";
   private static final String UNTIL = "until";
-  private static final int LONGEST_WINDOW = 400;
-  private static final Pattern CONDITION =
-      Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private final YamlNode node;
   private final Optional<YamlNode> later;
@@ -240,217 +232,13 @@ final class DefinitionReader {
     if (compiled.column(UNIT).filter(c -> c.kind() == Column.Kind.TEXT).isEmpty()) {
       need("rows").flaw("figure.rows_want_unit");
     }
-    get("by").ifPresent(by -> by.items().forEach(b -> known(compiled, b)));
-    return new Definition.Folded(flow, fold(compiled), need("rows").text(),
+    get("by").ifPresent(by -> by.items().forEach(b -> FoldReader.known(compiled, b)));
+    return new Definition.Folded(flow, FoldReader.fold(compiled, need("fold")), need("rows").text(),
         compiled.readable(), compiled.links(), compiled.registers());
-  }
-
-  private static void known(CompiledRows compiled, YamlNode column) {
-    if (compiled.column(column.text()).isEmpty()) {
-      column.flaw("figure.unknown_rows_column", column.text(), names(compiled));
-    }
-  }
-
-  private static String names(CompiledRows compiled) {
-    return compiled.columns().stream().map(Column::name).collect(Collectors.joining(", "));
-  }
-
-  private Definition.Fold fold(CompiledRows compiled) {
-    YamlNode fold = need("fold");
-    if (fold.isText() && fold.text().equals("count")) {
-      return new Definition.Fold.Count();
-    }
-    Map<String, YamlNode> entries = fold.isMap() ? fold.entries() : Map.of();
-    if (entries.size() == 1) {
-      Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
-      YamlNode of = only.getValue();
-      switch (only.getKey()) {
-        case "count" -> {
-          return new Definition.Fold.Count();
-        }
-        case "sum" -> {
-          return new Definition.Fold.Sum(number(compiled, of));
-        }
-        case "mean" -> {
-          return new Definition.Fold.Mean(number(compiled, of));
-        }
-        case "ratio" -> {
-          return ratio(compiled, of);
-        }
-        case "count distinct" -> {
-          known(compiled, of);
-          return new Definition.Fold.CountDistinct(of.text());
-        }
-        case "min" -> {
-          return new Definition.Fold.Min(number(compiled, of));
-        }
-        case "max" -> {
-          return new Definition.Fold.Max(number(compiled, of));
-        }
-        case "median" -> {
-          return new Definition.Fold.Quantile(number(compiled, of), new BigDecimal("0.5"));
-        }
-        case "quantile" -> {
-          return quantile(compiled, of);
-        }
-        case "last" -> {
-          if (!compiled.flow()) {
-            only.getValue().flaw("figure.last_wants_flow");
-          }
-          return new Definition.Fold.Last(number(compiled, of));
-        }
-        default -> { }
-      }
-    }
-    fold.flaw("figure.wants_fold");
-    return new Definition.Fold.Count();
-  }
-
-  private static Definition.Fold quantile(CompiledRows compiled, YamlNode of) {
-    List<YamlNode> both = of.items();
-    boolean share = both.size() == 2 && both.get(1).text().matches("0\\.\\d{1,6}")
-        && new BigDecimal(both.get(1).text()).signum() > 0;
-    if (!share) {
-      of.flaw("figure.quantile_wants_share");
-      return new Definition.Fold.Count();
-    }
-    return new Definition.Fold.Quantile(number(compiled, both.get(0)),
-        new BigDecimal(both.get(1).text()));
-  }
-
-  private static Definition.Fold ratio(CompiledRows compiled, YamlNode of) {
-    List<YamlNode> both = of.items();
-    if (both.size() != 2) {
-      of.flaw("figure.ratio_wants_two");
-      return new Definition.Fold.Count();
-    }
-    return new Definition.Fold.Ratio(number(compiled, both.get(0)), number(compiled, both.get(1)));
-  }
-
-  private static String number(CompiledRows compiled, YamlNode column) {
-    known(compiled, column);
-    if (compiled.column(column.text()).filter(c -> c.kind() != Column.Kind.NUMBER).isPresent()) {
-      column.flaw("figure.fold_wants_number", column.text());
-    }
-    return column.text();
   }
 
   private Definition.Made stepped() {
     String of = need("of").text();
-    return new Definition.Stepped(of, step(of, need("step")));
-  }
-
-  private static Definition.Step step(String of, YamlNode step) {
-    Supplier<Definition.Step> wrong = () -> {
-      step.flaw("figure.wants_step");
-      return new Definition.Step.YearOnYear();
-    };
-    if (step.isText()) {
-      return switch (step.text()) {
-        case "yoy" -> new Definition.Step.YearOnYear();
-        case "pop" -> new Definition.Step.PeriodOnPeriod();
-        case "ytd" -> new Definition.Step.YearToDate();
-        case "share" -> new Definition.Step.Share();
-        default -> wrong.get();
-      };
-    }
-    Map<String, YamlNode> entries = step.isMap() ? step.entries() : Map.of();
-    if (entries.size() != 1) {
-      return wrong.get();
-    }
-    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
-    YamlNode options = only.getValue();
-    return switch (only.getKey()) {
-      case "yoy" -> new Definition.Step.YearOnYear();
-      case "rank" -> rank(options);
-      case "streak" -> {
-        options.onlyKeys("is", "breaks");
-        yield new Definition.Step.Streak(options.need("is").whole(), breaks(options));
-      }
-      case "difference" -> {
-        options.onlyKeys("minus");
-        yield new Definition.Step.Difference(options.need("minus").text());
-      }
-      case "rolling" -> {
-        options.onlyKeys("periods");
-        yield rolling(options.need("periods"));
-      }
-      case "best" -> {
-        options.onlyKeys("is");
-        YamlNode is = options.need("is");
-        if (!is.text().matches("highest|lowest")) {
-          is.flaw("figure.wants_one_of", is.text(), "highest, lowest");
-        }
-        yield new Definition.Step.Best(is.text().equals("highest"));
-      }
-      case "light" -> new Definition.Step.Light(options.items().stream().map(r -> rule(of, r))
-          .toList());
-      case "reduction" -> {
-        options.onlyKeys("key");
-        yield new Definition.Step.Reduction(options.need("key").text());
-      }
-      default -> wrong.get();
-    };
-  }
-
-  /** Whether a change of definition ends a run. */
-  private static boolean breaks(YamlNode options) {
-    List<YamlNode> breaks = options.get("breaks").map(YamlNode::items).orElse(List.of());
-    breaks.stream().filter(b -> !b.text().equals("definition"))
-        .forEach(b -> b.flaw("figure.wants_one_of", b.text(), "definition"));
-    return !breaks.isEmpty();
-  }
-
-  private static Definition.Step rolling(YamlNode periods) {
-    int number = periods.whole();
-    if (number < 2 || number > LONGEST_WINDOW) {
-      periods.flaw("figure.number_range", periods.text());
-    }
-    return new Definition.Step.Rolling(Math.clamp(number, 2, LONGEST_WINDOW));
-  }
-
-  /** {@code {red: "< 80"}}, {@code {yellow: {open_obstacles: "> 3"}}}, {@code {green: {}}}. */
-  private static Definition.Step.Light.Rule rule(String of, YamlNode rule) {
-    Map<String, YamlNode> entries = rule.isMap() ? rule.entries() : Map.of();
-    if (entries.size() != 1) {
-      rule.flaw("figure.wants_light_rule");
-      return new Definition.Step.Light.Rule(Definition.Step.Light.Colour.GREY, List.of());
-    }
-    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
-    YamlNode when = only.getValue();
-    List<Definition.Step.Light.Condition> conditions = new ArrayList<>();
-    if (when.isText()) {
-      conditions.add(condition(of, when));
-    } else {
-      when.entries().forEach((figure, is) -> conditions.add(condition(figure, is)));
-    }
-    boolean known = Stream.of(Definition.Step.Light.Colour.values())
-        .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(only.getKey()));
-    if (!known) {
-      rule.flaw("figure.wants_one_of", only.getKey(), "red, yellow, green, grey");
-    }
-    return new Definition.Step.Light.Rule(known
-        ? Definition.Step.Light.Colour.valueOf(only.getKey().toUpperCase(Locale.ROOT))
-        : Definition.Step.Light.Colour.GREY, conditions);
-  }
-
-  private static Definition.Step.Light.Condition condition(String figure, YamlNode is) {
-    Matcher parts = CONDITION.matcher(is.text().strip());
-    if (!parts.matches()) {
-      is.flaw("figure.wants_condition", is.text());
-      return new Definition.Step.Light.Condition(figure, "=", BigDecimal.ZERO);
-    }
-    return new Definition.Step.Light.Condition(figure, parts.group(1),
-        new BigDecimal(parts.group(2)));
-  }
-
-  private static Definition.Step rank(YamlNode options) {
-    options.onlyKeys("order", "among", "minimum_sample");
-    YamlNode order = options.need("order");
-    if (!order.text().matches("asc|desc")) {
-      order.flaw("figure.wants_one_of", order.text(), "asc, desc");
-    }
-    return new Definition.Step.Rank(order.text().equals("desc"), options.need("among").text(),
-        options.get("minimum_sample").map(YamlNode::whole).orElse(0));
+    return new Definition.Stepped(of, StepReader.step(of, need("step")));
   }
 }

@@ -1,0 +1,140 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.liuzheng.yaml.YamlNode;
+
+/** Reads a step over the points of another figure. */
+final class StepReader {
+  private static final int LONGEST_WINDOW = 400;
+  private static final Pattern CONDITION =
+      Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
+
+  private StepReader() {}
+
+  /**
+   * What a {@code step:} says.
+   *
+   * @param of the figure it is taken over
+   */
+  static Definition.Step step(String of, YamlNode step) {
+    Supplier<Definition.Step> wrong = () -> {
+      step.flaw("figure.wants_step");
+      return new Definition.Step.YearOnYear();
+    };
+    if (step.isText()) {
+      return switch (step.text()) {
+        case "yoy" -> new Definition.Step.YearOnYear();
+        case "pop" -> new Definition.Step.PeriodOnPeriod();
+        case "ytd" -> new Definition.Step.YearToDate();
+        case "share" -> new Definition.Step.Share();
+        default -> wrong.get();
+      };
+    }
+    Map<String, YamlNode> entries = step.isMap() ? step.entries() : Map.of();
+    if (entries.size() != 1) {
+      return wrong.get();
+    }
+    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+    YamlNode options = only.getValue();
+    return switch (only.getKey()) {
+      case "yoy" -> new Definition.Step.YearOnYear();
+      case "rank" -> rank(options);
+      case "streak" -> {
+        options.onlyKeys("is", "breaks");
+        yield new Definition.Step.Streak(options.need("is").whole(), breaks(options));
+      }
+      case "difference" -> {
+        options.onlyKeys("minus");
+        yield new Definition.Step.Difference(options.need("minus").text());
+      }
+      case "rolling" -> {
+        options.onlyKeys("periods");
+        yield rolling(options.need("periods"));
+      }
+      case "best" -> {
+        options.onlyKeys("is");
+        YamlNode is = options.need("is");
+        if (!is.text().matches("highest|lowest")) {
+          is.flaw("figure.wants_one_of", is.text(), "highest, lowest");
+        }
+        yield new Definition.Step.Best(is.text().equals("highest"));
+      }
+      case "light" -> new Definition.Step.Light(options.items().stream().map(r -> rule(of, r))
+          .toList());
+      case "reduction" -> {
+        options.onlyKeys("key");
+        yield new Definition.Step.Reduction(options.need("key").text());
+      }
+      default -> wrong.get();
+    };
+  }
+
+  /** Whether a change of definition ends a run. */
+  private static boolean breaks(YamlNode options) {
+    List<YamlNode> breaks = options.get("breaks").map(YamlNode::items).orElse(List.of());
+    breaks.stream().filter(b -> !b.text().equals("definition"))
+        .forEach(b -> b.flaw("figure.wants_one_of", b.text(), "definition"));
+    return !breaks.isEmpty();
+  }
+
+  private static Definition.Step rolling(YamlNode periods) {
+    int number = periods.whole();
+    if (number < 2 || number > LONGEST_WINDOW) {
+      periods.flaw("figure.number_range", periods.text());
+    }
+    return new Definition.Step.Rolling(Math.clamp(number, 2, LONGEST_WINDOW));
+  }
+
+  /** {@code {red: "< 80"}}, {@code {yellow: {open_obstacles: "> 3"}}}, {@code {green: {}}}. */
+  private static Definition.Step.Light.Rule rule(String of, YamlNode rule) {
+    Map<String, YamlNode> entries = rule.isMap() ? rule.entries() : Map.of();
+    if (entries.size() != 1) {
+      rule.flaw("figure.wants_light_rule");
+      return new Definition.Step.Light.Rule(Definition.Step.Light.Colour.GREY, List.of());
+    }
+    Map.Entry<String, YamlNode> only = entries.entrySet().iterator().next();
+    YamlNode when = only.getValue();
+    List<Definition.Step.Light.Condition> conditions = new ArrayList<>();
+    if (when.isText()) {
+      conditions.add(condition(of, when));
+    } else {
+      when.entries().forEach((figure, is) -> conditions.add(condition(figure, is)));
+    }
+    boolean known = Stream.of(Definition.Step.Light.Colour.values())
+        .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(only.getKey()));
+    if (!known) {
+      rule.flaw("figure.wants_one_of", only.getKey(), "red, yellow, green, grey");
+    }
+    return new Definition.Step.Light.Rule(known
+        ? Definition.Step.Light.Colour.valueOf(only.getKey().toUpperCase(Locale.ROOT))
+        : Definition.Step.Light.Colour.GREY, conditions);
+  }
+
+  private static Definition.Step.Light.Condition condition(String figure, YamlNode is) {
+    Matcher parts = CONDITION.matcher(is.text().strip());
+    if (!parts.matches()) {
+      is.flaw("figure.wants_condition", is.text());
+      return new Definition.Step.Light.Condition(figure, "=", BigDecimal.ZERO);
+    }
+    return new Definition.Step.Light.Condition(figure, parts.group(1),
+        new BigDecimal(parts.group(2)));
+  }
+
+  private static Definition.Step rank(YamlNode options) {
+    options.onlyKeys("order", "among", "minimum_sample");
+    YamlNode order = options.need("order");
+    if (!order.text().matches("asc|desc")) {
+      order.flaw("figure.wants_one_of", order.text(), "asc, desc");
+    }
+    return new Definition.Step.Rank(order.text().equals("desc"), options.need("among").text(),
+        options.get("minimum_sample").map(YamlNode::whole).orElse(0));
+  }
+}
