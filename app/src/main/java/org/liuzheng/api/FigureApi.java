@@ -73,7 +73,7 @@ class FigureApi {
   FigureValue value(@PathVariable String figure, @ParameterObject FigureQuery query,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Ask ask = ask(figure, query, all);
-    return FigureValue.of(ask, definition(figure), figures.value(ask));
+    return FigureValue.of(ask, figures.definition(ask), figures.value(ask));
   }
 
   @GetMapping("/{figure}/rows")
@@ -104,7 +104,8 @@ class FigureApi {
     }
     Definition definition = definition(figure);
     return figures.series(ask, first).stream()
-        .map(p -> new FigurePoint(p.period().toString(), Amount.of(p.value(), definition)))
+        .map(p -> new FigurePoint(p.period().toString(),
+            Amount.of(p.value(), definition), p.definition()))
         .toList();
   }
 

@@ -159,8 +159,12 @@ final class FigureShapes {
     }
   }
 
-  /** One point of a series. */
-  record FigurePoint(String period, Amount value) {}
+  /**
+   * One point of a series.
+   *
+   * @param definition hash of the definition that governs it; where it changes, the series breaks
+   */
+  record FigurePoint(String period, Amount value, String definition) {}
 
   /** The value of the rows that have one key in a column. */
   record FigurePart(String key, Amount value) {}
