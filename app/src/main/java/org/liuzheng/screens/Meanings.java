@@ -1,5 +1,6 @@
 package org.liuzheng.screens;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Definition.Fold;
 import org.liuzheng.figure.Definition.Step;
 import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Period;
 import org.liuzheng.page.Shell;
 import org.liuzheng.screens.FigurePage.Fact;
 import org.liuzheng.screens.FigurePage.Meaning;
@@ -42,6 +44,7 @@ class Meanings {
           shell.say("screens.meaning.of"), shell.say(of.label()),
           shell.link("/figures/" + of.name()))));
     }
+    facts.addAll(breaks(shell, d));
     tables.registers(d).forEach(s -> facts.add(new Fact(shell.say("screens.meaning.register"),
         shell.say(s.label()), shell.link("/registers/" + s.name()))));
     facts.addAll(statements(shell, d));
@@ -59,6 +62,15 @@ class Meanings {
       case Definition.Stepped s ->
         new Meaning(shell.say(d.meaning()), facts, "", "", d.yaml(), d.hash());
     };
+  }
+
+  /** Until when other definitions governed, and why they no longer do. */
+  private List<Fact> breaks(Shell shell, Definition d) {
+    List<Figures.Version> versions = figures.versions(d.name());
+    return versions.stream()
+        .filter(v -> v.since() == versions.getLast().since() && v.until().isBefore(LocalDate.MAX))
+        .map(v -> fact(shell, "break", shell.say("screens.meaning.governed_until",
+            Periods.words(new Period(Period.Kind.DAY, v.until())), v.note()))).toList();
   }
 
   /** Claims of reports that rest on the figure. */
