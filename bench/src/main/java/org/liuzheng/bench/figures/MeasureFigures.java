@@ -1,0 +1,231 @@
+package org.liuzheng.bench.figures;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.liuzheng.bench.figures.Reading.Way;
+import org.liuzheng.figure.OpenedFigures;
+
+/**
+ * Measures figures. The first argument is a folder for the data, which a second run uses again; the
+ * second is about how many entries are wanted.
+ */
+public final class MeasureFigures {
+  private static final int SHAPES = 12;
+  private static final int SHAPES_OF_APPLICATIONS = 6;
+
+  private final Path folder;
+  private final long entries;
+  private final PrintStream out;
+
+  private MeasureFigures(Path folder, long entries, PrintStream out) {
+    this.folder = folder;
+    this.entries = entries;
+    this.out = out;
+  }
+
+  public static void main(String[] arguments) {
+    long entries = arguments.length > 1 ? Long.parseLong(arguments[1]) : 50_000;
+    Path folder = Path.of(arguments.length > 0 ? arguments[0] : "bench/target/measured");
+    PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out),
+        true, StandardCharsets.UTF_8);
+    int code = 1;
+    try {
+      new MeasureFigures(folder, entries, out).run();
+      code = 0;
+    } catch (RuntimeException | IOException | SQLException e) {
+      e.printStackTrace(out);
+    } finally {
+      // A failure leaves the program's own threads behind, which would keep the process alive.
+      System.exit(code);
+    }
+  }
+
+  private void run() throws IOException, SQLException {
+    Path whole = folder.resolve("whole-" + entries);
+    Path tenth = folder.resolve("whole-" + entries / 10);
+    load(tenth, entries / 10);
+    load(whole, entries);
+    Path twin = folder.resolve("twin-" + entries);
+    forget(twin);
+    copy(whole, twin);
+    try (District big = District.on(whole)) {
+      try (District small = District.on(tenth)) {
+        small.figures.install(small.shapes(SHAPES));
+        OpenedFigures figures = define(big);
+        read(big, figures, small);
+      }
+      try (District without = District.on(twin)) {
+        write(big, without);
+      }
+    }
+    forget(twin);
+  }
+
+  private void load(Path data, long wanted) throws IOException {
+    if (Files.exists(data.resolve("loaded"))) {
+      return;
+    }
+    forget(data);
+    try (District district = District.on(data)) {
+      long start = System.nanoTime();
+      Loading loading = new Loading(district.registers);
+      new Years(wanted, loading).run();
+      loading.write();
+      long size = district.ledger.size();
+      long taken = Timings.since(start);
+      out.printf("## Loading%n%n%d entries in %d ms: %d entries/s; %d refused; %s%n%n", size, taken,
+          size * 1000 / Math.max(1, taken), loading.refused(), Timings.memory());
+      for (String table : List.of("entry", "r_application", "r_project", "r_item")) {
+        out.printf("%s: %s%n", table, district.jdbc.queryForObject("select count(*) || ' rows, '"
+            + " || pg_size_pretty(pg_total_relation_size('" + table + "')) from " + table,
+            String.class));
+      }
+    }
+    Files.createFile(data.resolve("loaded"));
+  }
+
+  /** New definitions over all history, by the program and by DuckDB from the same SQL. */
+  private OpenedFigures define(District district) throws IOException, SQLException {
+    district.jdbc.execute("vacuum analyze");
+    district.figures.install(List.of());
+    long start = System.nanoTime();
+    district.figures.install(district.shapes(SHAPES));
+    out.printf("%n## 60 new definitions over %d entries%n%nprogram: %d ms%n",
+        district.ledger.size(), Timings.since(start));
+    OpenedFigures figures = district.opened();
+    String kept = district.jdbc.queryForObject(Duck.FINGERPRINT, String.class);
+    try (Duck duck = duck(district, figures)) {
+      for (int i = 0; i < 3; i++) {
+        start = System.nanoTime();
+        duck.fill(district.ledger.size());
+        out.printf("DuckDB, bare: %d ms%n", Timings.since(start));
+      }
+      out.printf("%nprogram %s%nDuckDB  %s%nequal: %s%n", kept, duck.fingerprint(),
+          duck.fingerprint().equals(kept));
+    }
+    out.printf("figure_delta: %s%n", district.jdbc.queryForObject(
+        "select pg_size_pretty(pg_relation_size('figure_delta')) || ' and indexes '"
+            + " || pg_size_pretty(pg_indexes_size('figure_delta'))", String.class));
+    return figures;
+  }
+
+  private Duck duck(District district, OpenedFigures figures) throws IOException, SQLException {
+    Path file = folder.resolve("duck.db");
+    Files.deleteIfExists(file);
+    Files.createDirectories(folder);
+    long start = System.nanoTime();
+    Duck duck = new Duck(file, figures);
+    duck.copy(district.database, folder.toAbsolutePath());
+    out.printf("copied to DuckDB: %d ms, %d MB%n", Timings.since(start),
+        Files.size(file) / 1_000_000);
+    return duck;
+  }
+
+  private void read(District big, OpenedFigures figures, District small)
+      throws IOException, SQLException {
+    out.printf("%n## 60 figures × 10 units × 1 past day%n%n");
+    warm(big, figures);
+    StoredRivals stored = new StoredRivals(big.jdbc, figures);
+    stored.index();
+    long start = System.nanoTime();
+    stored.createView();
+    out.printf("view created: %d ms%n", Timings.since(start));
+    start = System.nanoTime();
+    stored.refreshView();
+    out.printf("view refreshed: %d ms%n", Timings.since(start));
+    start = System.nanoTime();
+    stored.rebuildNightly();
+    out.printf("nightly table rebuilt: %d ms%n", Timings.since(start));
+    Reading reading = new Reading(out, big.ledger.size());
+    try (Duck duck = duck(big, figures)) {
+      List<Way> all = new ArrayList<>(List.of(
+          new Way("memory", 40, figures::fromMemory),
+          new Way("through the door", 40, figures::throughTheDoor),
+          new Way("deltas in PostgreSQL", 20, figures::fromStoredDeltas),
+          new Way("PostgreSQL, records", 5, figures::fromRecords),
+          new Way("DuckDB, records", 5, duck::answer)));
+      reading.ask(all.stream().map(w -> new Way(w.name(), 1, w.answer())).toList(), 1, 1);
+      out.printf("%n### As known then%n%n%s%n",
+          reading.ask(all, 0.3, 0.99).table("memory"));
+      all.add(new Way("materialized view", 20, stored::fromView));
+      all.add(new Way("nightly table", 20, stored::fromNightly));
+      out.printf("%n### As known now%n%n%s%n", reading.ask(all, 1, 1).table("memory"));
+    }
+    out.printf("%n%s%n", reading.compared());
+    grow(reading, figures, small);
+    stored.forget();
+  }
+
+  private void grow(Reading reading, OpenedFigures big, District small) {
+    OpenedFigures few = small.opened();
+    StoredRivals stored = new StoredRivals(small.jdbc, few);
+    stored.index();
+    Reading ofFew = new Reading(out, small.ledger.size());
+    ofFew.ask(List.of(new Way("memory", 3, few::fromMemory)), 1, 1);
+    for (double age : List.of(0.05, 0.5, 1.0)) {
+      String at = " at position " + (int) (age * 100) + " %";
+      out.printf("%n### %d entries%s%n%n%s%n", small.ledger.size(), at, ofFew.ask(List.of(
+          new Way("memory", 40, few::fromMemory),
+          new Way("deltas in PostgreSQL", 10, few::fromStoredDeltas),
+          new Way("PostgreSQL, records", 3, few::fromRecords)), age, age).table("memory"));
+      out.printf("%n### all entries%s%n%n%s%n", at, reading.ask(List.of(
+          new Way("memory", 40, big::fromMemory),
+          new Way("deltas in PostgreSQL", 10, big::fromStoredDeltas),
+          new Way("PostgreSQL, records", 3, big::fromRecords)), age, age).table("memory"));
+    }
+    stored.forget();
+  }
+
+  private void warm(District district, OpenedFigures figures) {
+    long before = used();
+    long start = System.nanoTime();
+    figures.fromMemory(new OpenedFigures.Dashboard(Reading.UNITS,
+        new org.liuzheng.register.When(Years.LAST, district.ledger.size())));
+    long taken = Timings.since(start);
+    long deltas = figures.deltasInMemory();
+    out.printf("%d deltas read into memory in %d ms; %.1f bytes each on the heap; %s%n", deltas,
+        taken, (used() - before) / (double) Math.max(1, deltas), Timings.memory());
+  }
+
+  private static long used() {
+    System.gc();
+    Runtime now = Runtime.getRuntime();
+    return now.totalMemory() - now.freeMemory();
+  }
+
+  private void write(District with, District without) {
+    without.figures.install(List.of());
+    with.figures.install(with.shapes(SHAPES_OF_APPLICATIONS));
+    with.jdbc.execute("vacuum analyze");
+    without.jdbc.execute("vacuum analyze");
+    out.printf("%n## The same writes with 30 figures and with none%n%n");
+    new Writes(out, new Writes.Twin("30 figures", with), new Writes.Twin("none", without)).run();
+    out.printf("%n%s%n", Timings.memory());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private static void forget(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}
