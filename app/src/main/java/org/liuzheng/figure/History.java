@@ -1,16 +1,21 @@
 package org.liuzheng.figure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlWith;
+import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.SqlNodeList;
@@ -119,7 +124,7 @@ record History(List<Branch> branches) {
 
     /** All rows ever. */
     SqlSelect select() {
-      return select(List.of());
+      return select(Optional.empty(), List.of());
     }
 
     /**
@@ -128,13 +133,14 @@ record History(List<Branch> branches) {
      */
     SqlSelect changedWith(int i, Touched touched) {
       List<Source> sources = sources();
-      List<SqlNode> more = new ArrayList<>(touched.by(sources.get(i)));
+      List<SqlNode> more = new ArrayList<>();
       IntStream.range(0, i).filter(j -> touched.concerns(sources.get(j)))
           .forEach(j -> more.add(touched.not(sources.get(j))));
-      return select(more);
+      return select(Optional.of(sources.get(i)), more);
     }
 
-    private SqlSelect select(List<SqlNode> more) {
+    /** @param touched the table of which only the touched versions are read */
+    private SqlSelect select(Optional<Source> touched, List<SqlNode> more) {
       List<Source> sources = sources();
       List<Source> valid = sources.stream().filter(s -> s.asOf().isEmpty()).toList();
       List<SqlNode> items = new ArrayList<>();
@@ -153,7 +159,7 @@ record History(List<Branch> branches) {
       });
       where.addAll(meeting(valid, "valid_from", "valid_to"));
       where.addAll(meeting(sources, "known_from", "known_to"));
-      return Nodes.select(items, RowsCompiler.joined(sources), where, List.of(), List.of());
+      return Nodes.select(items, RowsCompiler.joined(sources, touched), where, List.of(), List.of());
     }
 
     /** Intervals meet all together when each two meet. */
@@ -210,12 +216,11 @@ record History(List<Branch> branches) {
 
   /**
    * Which versions a group of entries touched: those that begin or cease to be known between
-   * {@code :after} (excluded) and {@code :upTo}.
+   * {@code :after} (excluded) and {@code :upTo}, of the records {@code :ids_<register>}.
    *
    * @param registers the registers concerned
-   * @param named whether the records are named, by {@code :ids_<register>}
    */
-  record Touched(Set<String> registers, boolean named) {
+  record Touched(Set<String> registers) {
     static final String AFTER = "after";
     static final String UP_TO = "upTo";
 
@@ -223,30 +228,47 @@ record History(List<Branch> branches) {
       return "ids_" + register;
     }
 
+    /** The name under which a register's touched versions are read. */
+    static String table(Source source) {
+      return "touched_" + source.schema().table();
+    }
+
     boolean concerns(Source source) {
       return registers.contains(source.schema().name());
     }
 
-    List<SqlNode> by(Source source) {
-      List<SqlNode> by = new ArrayList<>();
-      if (named) {
-        by.add(Nodes.call(SqlStdOperatorTable.IN, Nodes.column(source.alias(), "id"),
-            Nodes.select(List.of(Nodes.function("unnest",
-                Nodes.parameter(ids(source.schema().name())))), null, List.of(), List.of(),
-                List.of())));
-      }
-      by.add(Nodes.call(SqlStdOperatorTable.OR, within(source, "known_from"),
-          within(source, "known_to")));
-      return by;
+    /**
+     * Puts the touched versions before selects that read them. However many figures there are, the
+     * database looks each record up once.
+     */
+    SqlNode before(SqlNode selects, Collection<Source> sources) {
+      Map<String, SqlNode> tables = new TreeMap<>();
+      sources.stream().filter(this::concerns).forEach(s -> tables.computeIfAbsent(table(s),
+          name -> new SqlWithItem(Nodes.ZERO, new SqlIdentifier(name, Nodes.ZERO), null,
+              versions(s), SqlLiteral.createBoolean(false, Nodes.ZERO))));
+      return new SqlWith(Nodes.ZERO, new SqlNodeList(tables.values(), Nodes.ZERO), selects);
+    }
+
+    private static SqlNode versions(Source source) {
+      SqlNode named = Nodes.call(SqlStdOperatorTable.IN, new SqlIdentifier("id", Nodes.ZERO),
+          Nodes.select(List.of(Nodes.function("unnest",
+              Nodes.parameter(ids(source.schema().name())))), null, List.of(), List.of(),
+              List.of()));
+      SqlNode begunOrEnded = Nodes.call(SqlStdOperatorTable.OR,
+          within(new SqlIdentifier("known_from", Nodes.ZERO)),
+          within(new SqlIdentifier("known_to", Nodes.ZERO)));
+      return Nodes.select(List.of(SqlIdentifier.star(Nodes.ZERO)),
+          new SqlIdentifier(source.schema().table(), Nodes.ZERO), List.of(named, begunOrEnded),
+          List.of(), List.of());
     }
 
     SqlNode not(Source source) {
       return Nodes.call(SqlStdOperatorTable.NOT, Nodes.call(SqlStdOperatorTable.OR,
-          within(source, "known_from"), within(source, "known_to")));
+          within(Nodes.column(source.alias(), "known_from")),
+          within(Nodes.column(source.alias(), "known_to"))));
     }
 
-    private static SqlNode within(Source source, String column) {
-      SqlNode at = Nodes.column(source.alias(), column);
+    private static SqlNode within(SqlNode at) {
       return Nodes.call(SqlStdOperatorTable.AND, Nodes.before(Nodes.parameter(AFTER), at),
           Nodes.atMost(at, Nodes.parameter(UP_TO)));
     }

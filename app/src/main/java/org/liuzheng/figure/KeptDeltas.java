@@ -141,11 +141,13 @@ final class KeptDeltas implements Upkeep {
   }
 
   private static Optional<String> sql(List<Kept> concerned, Set<String> registers) {
-    Touched touched = new Touched(registers, true);
+    Touched touched = new Touched(registers);
     List<SqlNode> selects = concerned.stream().flatMap(k -> DeltaSql.added(k.id(),
         k.folded().fold(), k.history(), k.folded().flow(), touched).stream()).toList();
     return selects.isEmpty() ? Optional.empty()
-        : Optional.of(Nodes.forPostgres(DeltaSql.union(selects)));
+        : Optional.of(Nodes.forPostgres(touched.before(DeltaSql.union(selects), concerned.stream()
+            .flatMap(k -> k.history().branches().stream()).flatMap(b -> b.sources().stream())
+            .toList())));
   }
 
   @Override

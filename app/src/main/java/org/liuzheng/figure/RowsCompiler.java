@@ -95,7 +95,7 @@ final class RowsCompiler {
     List<SqlNode> items = new ArrayList<>();
     read.items().forEach(i -> items.add(Nodes.as(i.expression(), i.name())));
     day.ifPresent(d -> items.add(Nodes.as(d, CompiledRows.DAY)));
-    SqlNode select = Nodes.copy(Nodes.select(items, from(read.sources(), false),
+    SqlNode select = Nodes.copy(Nodes.select(items, from(read.sources(), false, Optional.empty()),
         read.where().stream().toList(), List.of(), List.of()));
     try {
       List<SqlTypeName> types = new Catalogue(schemas).columnTypes(select, (at, left, right) ->
@@ -112,8 +112,8 @@ final class RowsCompiler {
     }
   }
 
-  private static SqlNode from(List<Source> sources, boolean timed) {
-    SqlNode from = table(sources.getFirst());
+  private static SqlNode from(List<Source> sources, boolean timed, Optional<Source> touched) {
+    SqlNode from = table(sources.getFirst(), touched);
     for (Source s : sources.subList(1, sources.size())) {
       List<SqlNode> on = new ArrayList<>(s.on().stream().toList());
       if (timed) {
@@ -121,19 +121,22 @@ final class RowsCompiler {
       }
       JoinType type = s.optional() ? JoinType.LEFT : JoinType.INNER;
       from = new SqlJoin(Nodes.ZERO, from, SqlLiteral.createBoolean(false, Nodes.ZERO),
-          type.symbol(Nodes.ZERO), table(s), JoinConditionType.ON.symbol(Nodes.ZERO), Nodes.all(on));
+          type.symbol(Nodes.ZERO), table(s, touched), JoinConditionType.ON.symbol(Nodes.ZERO),
+          Nodes.all(on));
     }
     return from;
   }
 
   /** The tables, inner joined, without any condition on time. */
-  static SqlNode joined(List<Source> sources) {
+  static SqlNode joined(List<Source> sources, Optional<Source> touched) {
     return from(sources.stream().map(s -> s.joined(s.on().orElse(SqlLiteral.createBoolean(true,
-        Nodes.ZERO)), false)).toList(), false);
+        Nodes.ZERO)), false)).toList(), false, touched);
   }
 
-  private static SqlNode table(Source s) {
-    return Nodes.as(new SqlIdentifier(s.schema().table(), Nodes.ZERO), s.alias());
+  private static SqlNode table(Source s, Optional<Source> touched) {
+    String name = touched.filter(t -> t.alias().equals(s.alias())).map(History.Touched::table)
+        .orElse(s.schema().table());
+    return Nodes.as(new SqlIdentifier(name, Nodes.ZERO), s.alias());
   }
 
   private static List<SqlNode> times(Source s) {
@@ -191,7 +194,7 @@ final class RowsCompiler {
       where.add(Nodes.atMost(Nodes.parameter("from"), d));
       where.add(Nodes.atMost(d, Nodes.parameter("to")));
     });
-    return Nodes.select(items, from(read.sources(), true), where, List.of(), List.of());
+    return Nodes.select(items, from(read.sources(), true, Optional.empty()), where, List.of(), List.of());
   }
 
   private static Column column(List<Source> sources, SelectReader.Item item, SqlTypeName type) {
