@@ -25,7 +25,8 @@ public final class OpenedFigures {
   public OpenedFigures(Figures figures, DataSource database, List<Schema> schemas) {
     this.figures = (QueriedFigures) figures;
     this.records = new SqlCells(new Reads(database));
-    this.installed = Installation.of(figures.definitions(), schemas);
+    this.installed = Editions.of(
+        new TreeMap<>(Map.of(0L, new Edition(figures.definitions(), schemas)))).now();
   }
 
   /** The year of a day up to that day, for some units. */

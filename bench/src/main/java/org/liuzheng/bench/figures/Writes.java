@@ -24,6 +24,7 @@ final class Writes {
   private final PrintStream out;
   private final List<Twin> twins;
   private final Timings timings = new Timings();
+  private final long before;
   private int written;
 
   /** @param name how the tables call it */
@@ -32,6 +33,7 @@ final class Writes {
   Writes(PrintStream out, Twin one, Twin other) {
     this.out = out;
     this.twins = List.of(one, other);
+    this.before = one.district().ledger.size();
   }
 
   void run() {
@@ -48,7 +50,7 @@ final class Writes {
       List<Years.Said> rows = IntStream.range(0, CROWD).mapToObj(r -> next()).toList();
       byTurns(i, CROWD + " saves by " + PEOPLE + " people", t -> crowd(t, rows));
     }
-    out.println(timings.table(GROUP + " rows"));
+    out.println(timings.table("single save, none"));
     for (String what : List.of("group of " + GROUP, "single save",
         CROWD + " saves by " + PEOPLE + " people")) {
       double with = timings.median(what + ", " + twins.get(0).name());
@@ -59,7 +61,7 @@ final class Writes {
 
   private Years.Said next() {
     int n = written++;
-    return Loading.received("w" + n, "i" + n % 100, Years.unit(n % Years.UNITS),
+    return Loading.received("w%d-%d".formatted(before, n), "i" + n % 100, Years.unit(n % Years.UNITS),
         District.KINDS.get(n % District.KINDS.size()), WED_2018_12_05.plusDays(n % 20));
   }
 
