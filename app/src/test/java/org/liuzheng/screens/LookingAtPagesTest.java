@@ -67,6 +67,27 @@ class LookingAtPagesTest {
   }
 
   @Test
+  void a_number_leads_to_its_records_to_their_entry_and_to_the_cell_of_a_spreadsheet() {
+    Page page = TestBrowser.page(WIDE, 900, ColorScheme.LIGHT);
+    page.navigate(REPORT);
+
+    page.locator("#c-R13").click();
+    page.locator(".drawer#R13 a[href*='#rows']").first().click();
+    page.waitForURL("**/figures/mobile_items?*");
+    assertThat(page.locator("#rows").innerText()).contains("127");
+    page.locator("#rows td a[href^='/registers/service_item/']").first().click();
+    page.waitForURL("**/registers/service_item/**");
+    page.locator("main a[href^='/entries/']").first().click();
+    page.waitForURL("**/entries/*");
+
+    assertThat(page.locator("main").innerText()).contains("20-service_item").contains("核对相符")
+        .containsPattern("[A-Z]\\d+");
+    assertThat(page.locator(".verdict.holds").count()).isPositive();
+    TestBrowser.picture(page, "walk-entry");
+    page.context().close();
+  }
+
+  @Test
   void n_and_p_walk_through_what_is_not_settled() {
     Page page = TestBrowser.page(WIDE, 900, ColorScheme.LIGHT);
     page.navigate(REPORT);
