@@ -66,7 +66,8 @@ class FormInputs {
     boolean required = field.required() || schema.key().contains(field.name());
     return new Input(ID + field.name(), FIELD + field.name(), kind(schema, field, value),
         shell.say(field.label()), Shown.unit(field.unit(), shell.lang()), hint(shell, field),
-        required, value, typed ? List.of() : options, "", note(shell, field, value, held),
+        required, value, typed ? List.of() : options, "",
+        reference && !typed ? "" : note(shell, field, value, held),
         suggests && typed ? "/registers/" + Shell.part(field.refersTo()) + "/suggest" : "");
   }
 

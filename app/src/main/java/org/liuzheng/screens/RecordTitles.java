@@ -26,7 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordTitles {
   private static final int DEEPEST = 2;
-  private static final String BETWEEN = " \u00b7 ";
 
   private final Registers registers;
 
@@ -70,7 +69,7 @@ class RecordTitles {
       }
     }
     Map<String, String> titles = new LinkedHashMap<>();
-    versions.forEach(v -> titles.put(v.record(), title(parts, v, referred, shell.lang())));
+    versions.forEach(v -> titles.put(v.record(), title(shell, parts, v, referred)));
     return titles;
   }
 
@@ -84,8 +83,9 @@ class RecordTitles {
     return schema.key().stream().flatMap(k -> schema.field(k).stream()).toList();
   }
 
-  private static String title(List<Field> parts, Version version,
-      Map<String, Map<String, String>> referred, Lang lang) {
+  private static String title(Shell shell, List<Field> parts, Version version,
+      Map<String, Map<String, String>> referred) {
+    Lang lang = shell.lang();
     List<String> words = new ArrayList<>();
     for (Field part : parts) {
       String english = lang == Lang.EN ? version.value(part.name() + "_en") : "";
@@ -96,7 +96,7 @@ class RecordTitles {
             : part.shown(value).in(lang));
       }
     }
-    return words.isEmpty() ? version.record() : String.join(BETWEEN, words);
+    return words.isEmpty() ? version.record() : String.join(shell.say("record.title_between"), words);
   }
 
   /** Register to ids, of all the references that these values hold. */
