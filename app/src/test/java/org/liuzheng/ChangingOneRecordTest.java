@@ -32,8 +32,10 @@ class ChangingOneRecordTest {
 
   @Test
   void the_level_of_the_product_carries_one_claim_and_its_growth_another() {
-    Version gdp = one("observation", Map.of("indicator", "gdp", "region", "330205",
-        "frequency", "year", "period", "2018"));
+    Version gdp =
+        one(
+            "observation",
+            Map.of("indicator", "gdp", "region", "330205", "frequency", "year", "period", "2018"));
 
     assertThat(changedBy(gdp, "value", "521.6")).containsExactly("R01");
     assertThat(changedBy(gdp, "growth", "9.6")).containsExactly("R02");
@@ -41,8 +43,18 @@ class ChangingOneRecordTest {
 
   @Test
   void last_years_revenue_carries_this_years_growth() {
-    Version revenue = one("observation", Map.of("indicator", "budget_revenue", "region", "330205",
-        "frequency", "year", "period", "2017"));
+    Version revenue =
+        one(
+            "observation",
+            Map.of(
+                "indicator",
+                "budget_revenue",
+                "region",
+                "330205",
+                "frequency",
+                "year",
+                "period",
+                "2017"));
 
     assertThat(changedBy(revenue, "value", "640000")).containsExactly("R04");
   }
@@ -56,8 +68,18 @@ class ChangingOneRecordTest {
 
   @Test
   void an_item_that_needs_two_visits_is_one_less() {
-    Version item = one("service_item", Map.of("state", "in_force", "limit_scene_num", "1",
-        "mobile", "false", "one_certificate", "false"));
+    Version item =
+        one(
+            "service_item",
+            Map.of(
+                "state",
+                "in_force",
+                "limit_scene_num",
+                "1",
+                "mobile",
+                "false",
+                "one_certificate",
+                "false"));
 
     assertThat(changedBy(item, "limit_scene_num", "2")).containsExactly("R14");
   }
@@ -69,7 +91,9 @@ class ChangingOneRecordTest {
     assertThat(changedBy(yaojiang, "resumed_on", "")).containsExactly("R52", "R54");
   }
 
-  /** The claims whose verdict or number changes; what was known before stays; then all is put back. */
+  /**
+   * The claims whose verdict or number changes; what was known before stays; then all is put back.
+   */
   private Set<String> changedBy(Version version, String field, String value) {
     long before = ledger.size();
     Map<String, String> told = told(before);
@@ -88,14 +112,24 @@ class ChangingOneRecordTest {
   }
 
   private void correct(Version version, Map<String, String> fields) {
-    Outcome outcome = registers.correct(new Correct(version.register(), version.record(),
-        version.validFrom(), fields, "tried in a test", OFFICE, new Source.Form()));
+    Outcome outcome =
+        registers.correct(
+            new Correct(
+                version.register(),
+                version.record(),
+                version.validFrom(),
+                fields,
+                "tried in a test",
+                OFFICE,
+                new Source.Form()));
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
   }
 
   private Version one(String register, Map<String, String> equal) {
-    return registers.list(new Query(register, equal, "", "", 0, 1,
-        new When(END_OF_2018, ledger.size()))).versions().getFirst();
+    return registers
+        .list(new Query(register, equal, "", "", 0, 1, new When(END_OF_2018, ledger.size())))
+        .versions()
+        .getFirst();
   }
 
   private static Map<String, String> told(long known) {

@@ -18,9 +18,11 @@ import org.liuzheng.words.Lang;
 
 /** The main job: the example's report against its records. */
 class CheckingTheReportTest {
-  private static final List<String> CLAIMS = List.of("R01", "R02", "R03", "R04", "R05", "R06",
-      "R07", "R08", "R09", "R10", "R11", "R12", "R13", "R14", "R15", "R16", "R47", "R48", "R49",
-      "R50", "R51", "R52", "R53", "R54", "R55", "R56", "R57");
+  private static final List<String> CLAIMS =
+      List.of(
+          "R01", "R02", "R03", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R12", "R13",
+          "R14", "R15", "R16", "R47", "R48", "R49", "R50", "R51", "R52", "R53", "R54", "R55", "R56",
+          "R57");
 
   @Test
   void twenty_seven_claims_have_the_verdicts_of_the_domain_table_in_both_languages() {
@@ -28,17 +30,27 @@ class CheckingTheReportTest {
       Map<String, Verdict> verdicts = new LinkedHashMap<>();
       check(lang).forEach(c -> verdicts.put(c.id(), c.verdict()));
 
-      Map<String, Verdict> expected = CLAIMS.stream().collect(Collectors.toMap(id -> id,
-          id -> id.equals("R12") || id.equals("R55") ? Verdict.AMBIGUOUS : Verdict.HOLDS));
+      Map<String, Verdict> expected =
+          CLAIMS.stream()
+              .collect(
+                  Collectors.toMap(
+                      id -> id,
+                      id ->
+                          id.equals("R12") || id.equals("R55")
+                              ? Verdict.AMBIGUOUS
+                              : Verdict.HOLDS));
       assertThat(verdicts).as(lang.name()).containsExactlyInAnyOrderEntriesOf(expected);
     }
   }
 
   @Test
   void an_ambiguous_claim_shows_both_readings() {
-    assertThat(check(Lang.ZH)).filteredOn(c -> c.verdict() == Verdict.AMBIGUOUS)
-        .allSatisfy(c -> assertThat(c.readings()).hasSize(2)
-            .allSatisfy(r -> assertThat(r.computed().zh()).isNotEmpty()));
+    assertThat(check(Lang.ZH))
+        .filteredOn(c -> c.verdict() == Verdict.AMBIGUOUS)
+        .allSatisfy(c ->
+            assertThat(c.readings())
+                .hasSize(2)
+                .allSatisfy(r -> assertThat(r.computed().zh()).isNotEmpty()));
   }
 
   @Test
@@ -58,8 +70,11 @@ class CheckingTheReportTest {
   }
 
   private static Verdict verdict(String claim, long known) {
-    return check(Lang.ZH, known).stream().filter(c -> c.id().equals(claim)).findFirst()
-        .orElseThrow().verdict();
+    return check(Lang.ZH, known).stream()
+        .filter(c -> c.id().equals(claim))
+        .findFirst()
+        .orElseThrow()
+        .verdict();
   }
 
   private static List<Checked> check(Lang lang) {

@@ -18,8 +18,7 @@ public final class RunningExample {
 
   /** The address without a slash at the end. */
   public static String baseUrl() {
-    return "http://localhost:"
-        + ((WebServerApplicationContext) SPRING).getWebServer().getPort();
+    return "http://localhost:" + ((WebServerApplicationContext) SPRING).getWebServer().getPort();
   }
 
   public static <T> T bean(Class<T> type) {

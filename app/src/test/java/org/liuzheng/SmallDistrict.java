@@ -13,8 +13,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /**
  * A district that tests may write to: {@code shop} is public and has a private field, {@code work}
- * has fields of every kind, {@code visit} is for the staff, {@code plan} for its owner. Started once
- * for all tests.
+ * has fields of every kind, {@code visit} is for the staff, {@code plan} for its owner. Started
+ * once for all tests.
  */
 public final class SmallDistrict {
   private static final ConfigurableApplicationContext SPRING = start();
@@ -58,13 +58,17 @@ public final class SmallDistrict {
    * @param example whether it has example accounts
    */
   public static Path pack(Path folder, boolean example) throws IOException {
-    write(folder.resolve("pack.yaml"), """
+    write(
+        folder.resolve("pack.yaml"),
+        """
         pack: small
         label: {zh: 小区, en: Small}
         purpose: {zh: 试验用。, en: For trials.}
         district: {unit: "1", name: {zh: 小区, en: Small}}
         """);
-    write(folder.resolve("registers/shop.yaml"), """
+    write(
+        folder.resolve("registers/shop.yaml"),
+        """
         register: shop
         label: {zh: 店铺, en: Shops}
         purpose: {zh: 试验用。, en: For trials.}
@@ -83,7 +87,9 @@ public final class SmallDistrict {
           area: {type: decimal, label: {zh: 面积, en: Area}, unit: {zh: 平方米, en: m²}, min: 0.5}
           phone: {type: private, label: {zh: 电话, en: Telephone}}
         """);
-    write(folder.resolve("registers/work.yaml"), """
+    write(
+        folder.resolve("registers/work.yaml"),
+        """
         register: work
         label: {zh: 工程, en: Works}
         purpose: {zh: 试验用，各种字段都有。, en: For trials, with fields of every kind.}
@@ -115,7 +121,9 @@ public final class SmallDistrict {
             say: {zh: "“{name}”已建，层数要大于0", en: "“{name}” is built; it has floors"}
         """);
     for (String[] closed : new String[][] {{"visit", "staff"}, {"plan", "owner"}}) {
-      write(folder.resolve("registers/" + closed[0] + ".yaml"), """
+      write(
+          folder.resolve("registers/" + closed[0] + ".yaml"),
+          """
           register: %s
           label: {zh: 内部台账 %s, en: "Internal %s"}
           purpose: {zh: 试验用。, en: For trials.}
@@ -127,9 +135,12 @@ public final class SmallDistrict {
           fields:
             code: {type: code, label: {zh: 编号, en: Code}}
             note: {type: text, label: {zh: 说明, en: Note}}
-          """.formatted(closed[0], closed[0], closed[0], closed[1]));
+          """
+              .formatted(closed[0], closed[0], closed[0], closed[1]));
     }
-    write(folder.resolve("figures/shops.yaml"), """
+    write(
+        folder.resolve("figures/shops.yaml"),
+        """
         - figure: shops
           label: {zh: 店铺数, en: Shops}
           meaning: {zh: 期末的店铺数。, en: Shops at the end of the period.}
@@ -157,7 +168,9 @@ public final class SmallDistrict {
           fold: count
         """);
     if (example) {
-      write(folder.resolve("people.yaml"), """
+      write(
+          folder.resolve("people.yaml"),
+          """
           accounts:
             - {login: clerk, name: {zh: 经办员, en: Clerk}, password: clerk-password, unit: "1", roles: [clerk]}
             - {login: guest, name: {zh: 客人, en: Guest}, password: guest-password, unit: "2", roles: [auditor]}

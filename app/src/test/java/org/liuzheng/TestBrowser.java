@@ -27,17 +27,33 @@ public final class TestBrowser {
   private TestBrowser() {}
 
   private static Optional<Browser> start() {
-    Optional<Path> program = Stream.of(PLACES).flatMap(List::stream).map(Path::of)
-        .filter(Files::isExecutable).findFirst();
+    Optional<Path> program =
+        Stream.of(PLACES)
+            .flatMap(List::stream)
+            .map(Path::of)
+            .filter(Files::isExecutable)
+            .findFirst();
     if (program.isEmpty()) {
       System.out.println("Browser tests are skipped: there is no Chromium in " + PLACES);
     }
-    return program.map(p -> Playwright
-        .create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
-        .chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(p)
-            .setChromiumSandbox(false).setHeadless(true).setArgs(List.of("--disable-gpu",
-                "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync"))));
+    return program.map(p ->
+        Playwright.create(
+                new Playwright.CreateOptions()
+                    .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(p)
+                    .setChromiumSandbox(false)
+                    .setHeadless(true)
+                    .setArgs(
+                        List.of(
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync"))));
   }
 
   /** A new page in a window of its own, in Chinese; skips the test where there is no browser. */
@@ -48,30 +64,50 @@ public final class TestBrowser {
   /** The same on another district's pages. */
   public static Page page(String baseUrl, int width, int height, ColorScheme scheme) {
     Assumptions.assumeTrue(BROWSER.isPresent(), "no Chromium");
-    return BROWSER.orElseThrow().newContext(new Browser.NewContextOptions()
-        .setViewportSize(width, height).setColorScheme(scheme).setLocale("zh-CN")
-        .setReducedMotion(ReducedMotion.REDUCE)
-        .setBaseURL(baseUrl)).newPage();
+    return BROWSER
+        .orElseThrow()
+        .newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("zh-CN")
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBaseURL(baseUrl))
+        .newPage();
   }
 
   /** Fails with each violation of WCAG 2.2 A and AA that axe finds. */
   public static void isAccessible(Page page) {
-    AxeResults found = new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze();
-    assertThat(found.getViolations().stream().map(v -> v.getId() + ": " + v.getNodes().stream()
-        .map(n -> n.getHtml() + " " + n.getFailureSummary()).limit(3).toList()).toList())
-        .as(page.url()).isEmpty();
+    AxeResults found =
+        new AxeBuilder(page)
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze();
+    assertThat(
+            found.getViolations().stream()
+                .map(v ->
+                    v.getId()
+                        + ": "
+                        + v.getNodes().stream()
+                            .map(n -> n.getHtml() + " " + n.getFailureSummary())
+                            .limit(3)
+                            .toList())
+                .toList())
+        .as(page.url())
+        .isEmpty();
   }
 
   /** Nothing is wider than the window. */
   public static void fitsItsWindow(Page page) {
     assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
-        .as("%s is wider than its window", page.url()).isEqualTo(0);
+        .as("%s is wider than its window", page.url())
+        .isEqualTo(0);
   }
 
   /** Keeps a picture of the whole page in {@code target/screenshots}. */
   public static void picture(Page page, String name) {
-    page.screenshot(new Page.ScreenshotOptions().setFullPage(true)
-        .setPath(Path.of("target", "screenshots", name + ".png")));
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setFullPage(true)
+            .setPath(Path.of("target", "screenshots", name + ".png")));
   }
 }

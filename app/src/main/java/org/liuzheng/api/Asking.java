@@ -37,11 +37,15 @@ class Asking {
 
   /** A filter that is ignored would give the value of something else. */
   static void onlyKnown(Set<String> found, Set<String> parameters, List<String> columns) {
-    found.stream().filter(p -> !parameters.contains(p) && !columns.contains(p)).sorted()
-        .findFirst().ifPresent(unknown -> {
-          throw Problem.bad(columns.isEmpty()
-              ? Refusal.of("api.unknown_parameter", unknown, unknown)
-              : Refusal.of("api.unknown_filter", unknown, unknown, String.join(", ", columns)));
+    found.stream()
+        .filter(p -> !parameters.contains(p) && !columns.contains(p))
+        .sorted()
+        .findFirst()
+        .ifPresent(unknown -> {
+          throw Problem.bad(
+              columns.isEmpty()
+                  ? Refusal.of("api.unknown_parameter", unknown, unknown)
+                  : Refusal.of("api.unknown_filter", unknown, unknown, String.join(", ", columns)));
         });
   }
 
@@ -67,17 +71,21 @@ class Asking {
 
   /** The register, if it exists. */
   Schema known(String register) {
-    return registers.schema(register)
-        .orElseThrow(() -> Problem.notFound("api.no_register", register,
-            Near.to(register, registers.schemas().stream().map(Schema::name).toList())));
+    return registers
+        .schema(register)
+        .orElseThrow(() ->
+            Problem.notFound(
+                "api.no_register",
+                register,
+                Near.to(register, registers.schemas().stream().map(Schema::name).toList())));
   }
 
   /** The register, if it exists and the visitor may read it. */
   Schema readable(String register) {
     Schema schema = known(register);
     if (!Reading.allowed(schema, visitors.current())) {
-      throw new Problem(HttpStatus.FORBIDDEN,
-          List.of(Refusal.of("api.not_readable", "", schema.label())));
+      throw new Problem(
+          HttpStatus.FORBIDDEN, List.of(Refusal.of("api.not_readable", "", schema.label())));
     }
     return schema;
   }

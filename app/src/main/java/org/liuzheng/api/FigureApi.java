@@ -42,8 +42,9 @@ class FigureApi {
   private static final int LONGEST_SERIES = 1000;
   private static final Set<String> OTHER_PARAMETERS =
       Set.of("unit", "period", "on", "known", "page", "size", "from", "by", "since", "lang");
-  private static final String FILTERED = "Every column of the figure's `by` is also a parameter:"
-      + " only rows with that value count.";
+  private static final String FILTERED =
+      "Every column of the figure's `by` is also a parameter:"
+          + " only rows with that value count.";
 
   private final Figures figures;
   private final Registers registers;
@@ -68,9 +69,12 @@ class FigureApi {
   }
 
   @GetMapping("/{figure}")
-  @Operation(summary = "The value for a unit and period, on a day as known at a position",
+  @Operation(
+      summary = "The value for a unit and period, on a day as known at a position",
       description = FILTERED)
-  FigureValue value(@PathVariable String figure, @ParameterObject FigureQuery query,
+  FigureValue value(
+      @PathVariable String figure,
+      @ParameterObject FigureQuery query,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Ask ask = ask(figure, query, all);
     return FigureValue.of(ask, figures.definition(ask), figures.value(ask));
@@ -78,77 +82,110 @@ class FigureApi {
 
   @GetMapping("/{figure}/rows")
   @Operation(summary = "A page of the rows that the value is folded from", description = FILTERED)
-  FigureRows rows(@PathVariable String figure, @ParameterObject FigureQuery query,
+  FigureRows rows(
+      @PathVariable String figure,
+      @ParameterObject FigureQuery query,
       @Parameter(description = Described.PAGE) @RequestParam(defaultValue = "0") int page,
       @Parameter(description = Described.SIZE) @RequestParam(defaultValue = "100") int size,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Ask ask = ask(figure, query, all);
     readable(ask);
-    return FigureRows.of(figures.rows(ask, Math.max(page, 0),
-        Math.clamp(size, 1, LARGEST_PAGE)), figures.links(figure));
+    return FigureRows.of(
+        figures.rows(ask, Math.max(page, 0), Math.clamp(size, 1, LARGEST_PAGE)),
+        figures.links(figure));
   }
 
   @GetMapping("/{figure}/series")
-  @Operation(summary = "The value of each period from one to another, at most 1000",
+  @Operation(
+      summary = "The value of each period from one to another, at most 1000",
       description = FILTERED)
-  List<FigurePoint> series(@PathVariable String figure, @ParameterObject FigureQuery query,
-      @Parameter(description = "the first period, of the same kind as the last")
-      @RequestParam String from,
+  List<FigurePoint> series(
+      @PathVariable String figure,
+      @ParameterObject FigureQuery query,
+      @Parameter(description = "the first period, of the same kind as the last") @RequestParam
+          String from,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Ask ask = ask(figure, query, all);
     Period first = period("from", from);
-    if (first.kind() != ask.period().kind() || first.compareTo(ask.period()) > 0
+    if (first.kind() != ask.period().kind()
+        || first.compareTo(ask.period()) > 0
         || first.plus(LONGEST_SERIES).compareTo(ask.period()) <= 0) {
-      throw Problem.bad(Refusal.of("api.bad_series", "from", from, query.period(),
-          String.valueOf(LONGEST_SERIES)));
+      throw Problem.bad(
+          Refusal.of(
+              "api.bad_series", "from", from, query.period(), String.valueOf(LONGEST_SERIES)));
     }
     Definition definition = definition(figure);
     return figures.series(ask, first).stream()
-        .map(p -> new FigurePoint(p.period().toString(),
-            Amount.of(p.value(), definition), p.definition()))
+        .map(p ->
+            new FigurePoint(
+                p.period().toString(), Amount.of(p.value(), definition), p.definition()))
         .toList();
   }
 
   @GetMapping("/{figure}/breakdown")
-  @Operation(summary = "The value broken down by a column of the definition's rows",
+  @Operation(
+      summary = "The value broken down by a column of the definition's rows",
       description = FILTERED)
-  List<FigurePart> breakdown(@PathVariable String figure, @ParameterObject FigureQuery query,
+  List<FigurePart> breakdown(
+      @PathVariable String figure,
+      @ParameterObject FigureQuery query,
       @Parameter(description = "one of the figure's `by`") @RequestParam String by,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Definition definition = definition(figure);
     if (!definition.by().contains(by)) {
-      throw Problem.bad(definition.by().isEmpty() ? Refusal.of("api.no_by", "by", by)
-          : Refusal.of("api.bad_by", "by", by, String.join(", ", definition.by())));
+      throw Problem.bad(
+          definition.by().isEmpty()
+              ? Refusal.of("api.no_by", "by", by)
+              : Refusal.of("api.bad_by", "by", by, String.join(", ", definition.by())));
     }
     return figures.breakdown(ask(figure, query, all), by).stream()
-        .map(p -> new FigurePart(p.key(), Amount.of(p.value(), definition))).toList();
+        .map(p -> new FigurePart(p.key(), Amount.of(p.value(), definition)))
+        .toList();
   }
 
   @GetMapping("/{figure}/ranking")
   @Operation(summary = "Every unit that has a value, best first", description = FILTERED)
-  List<FigureRank> ranking(@PathVariable String figure, @ParameterObject FigureQuery query,
+  List<FigureRank> ranking(
+      @PathVariable String figure,
+      @ParameterObject FigureQuery query,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Definition definition = definition(figure);
-    return figures.ranking(ask(figure, query, all)).stream().map(s -> new FigureRank(s.rank(),
-        s.tied(), s.unit(), s.name(), Amount.of(s.value(), definition))).toList();
+    return figures.ranking(ask(figure, query, all)).stream()
+        .map(s ->
+            new FigureRank(
+                s.rank(), s.tied(), s.unit(), s.name(), Amount.of(s.value(), definition)))
+        .toList();
   }
 
   @GetMapping("/{figure}/changes")
-  @Operation(summary = "What changed the value since an earlier position, entry by entry",
+  @Operation(
+      summary = "What changed the value since an earlier position, entry by entry",
       description = "The values follow on each other, so the differences add up. " + FILTERED)
-  List<FigureChange> changes(@PathVariable String figure, @ParameterObject FigureQuery query,
-      @Parameter(description = "position, date or time from which it is told")
-      @RequestParam String since,
+  List<FigureChange> changes(
+      @PathVariable String figure,
+      @ParameterObject FigureQuery query,
+      @Parameter(description = "position, date or time from which it is told") @RequestParam
+          String since,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Definition definition = definition(figure);
     Ask ask = ask(figure, query, all);
     long from = asking.when(query.on(), since).known();
     if (from > ask.when().known()) {
-      throw Problem.bad(Refusal.of("api.since_after_known", "since", String.valueOf(from),
-          String.valueOf(ask.when().known())));
+      throw Problem.bad(
+          Refusal.of(
+              "api.since_after_known",
+              "since",
+              String.valueOf(from),
+              String.valueOf(ask.when().known())));
     }
-    return figures.changes(ask, from).stream().map(c -> new FigureChange(c.after(), c.upTo() - 1,
-        Amount.of(c.before(), definition), Amount.of(c.now(), definition))).toList();
+    return figures.changes(ask, from).stream()
+        .map(c ->
+            new FigureChange(
+                c.after(),
+                c.upTo() - 1,
+                Amount.of(c.before(), definition),
+                Amount.of(c.now(), definition)))
+        .toList();
   }
 
   private Ask ask(String figure, FigureQuery query, Map<String, String> all) {
@@ -157,8 +194,12 @@ class FigureApi {
     Map<String, String> where = new TreeMap<>(all);
     where.keySet().retainAll(by);
     where.remove("unit");
-    return new Ask(figure, query.unit(), period("period", query.period()),
-        asking.when(query.on(), query.known()), where);
+    return new Ask(
+        figure,
+        query.unit(),
+        period("period", query.period()),
+        asking.when(query.on(), query.known()),
+        where);
   }
 
   private static Period period(String parameter, String period) {
@@ -170,20 +211,31 @@ class FigureApi {
   }
 
   private Definition definition(String figure) {
-    return figures.definition(figure)
-        .orElseThrow(() -> Problem.notFound("api.no_figure", figure,
-            Near.to(figure, figures.definitions().stream().map(Definition::name).toList())));
+    return figures
+        .definition(figure)
+        .orElseThrow(() ->
+            Problem.notFound(
+                "api.no_figure",
+                figure,
+                Near.to(figure, figures.definitions().stream().map(Definition::name).toList())));
   }
 
   /** Rows show records, so every register behind them must be readable, and still be there. */
   private void readable(Ask ask) {
     figures.leaves(ask).stream()
-        .flatMap(leaf -> leaf.made() instanceof Definition.Folded f
-            ? f.registers().stream() : Stream.empty())
-        .filter(r -> registers.schema(r).filter(s -> Reading.allowed(s, asking.visitor()))
-            .isEmpty()).findFirst().ifPresent(r -> {
-          throw new Problem(HttpStatus.FORBIDDEN, List.of(Refusal.of("api.not_readable", "",
-              registers.schema(r).map(Schema::label).orElse(Text.same(r)))));
+        .flatMap(leaf ->
+            leaf.made() instanceof Definition.Folded f ? f.registers().stream() : Stream.empty())
+        .filter(
+            r -> registers.schema(r).filter(s -> Reading.allowed(s, asking.visitor())).isEmpty())
+        .findFirst()
+        .ifPresent(r -> {
+          throw new Problem(
+              HttpStatus.FORBIDDEN,
+              List.of(
+                  Refusal.of(
+                      "api.not_readable",
+                      "",
+                      registers.schema(r).map(Schema::label).orElse(Text.same(r)))));
         });
   }
 }

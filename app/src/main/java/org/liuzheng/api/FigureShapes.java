@@ -20,52 +20,82 @@ final class FigureShapes {
   private FigureShapes() {}
 
   /** A figure in the list of all. */
-  record FigureLine(String name, Text label, Text meaning, Text unit,
+  record FigureLine(
+      String name,
+      Text label,
+      Text meaning,
+      Text unit,
       @Schema(description = "up, down or neither: which way is good") String better,
       @Schema(description = "year, quarter, month or day: the usual period") String period,
-      @Schema(description = "columns a value can be broken down and filtered by")
-      List<String> by) {
+      @Schema(description = "columns a value can be broken down and filtered by") List<String> by) {
     static FigureLine of(Definition d) {
-      return new FigureLine(d.name(), d.label(), d.meaning(), d.unit(), word(d.better()),
-          word(d.period()), d.by());
+      return new FigureLine(
+          d.name(), d.label(), d.meaning(), d.unit(), word(d.better()), word(d.period()), d.by());
     }
   }
 
   /** A definition whole. */
-  record FigureDefinition(FigureLine figure, int decimals,
+  record FigureDefinition(
+      FigureLine figure,
+      int decimals,
       @Schema(description = "the shown value is the exact value times this, 100 for a percentage")
-      int scale,
+          int scale,
       @Schema(description = "whether a unit's value takes in the units below it") boolean rollUp,
-      String owner, Text source, Making made,
+      String owner,
+      Text source,
+      Making made,
       @Schema(description = "SHA-256 of the definition, in hex") String hash,
       @Schema(description = "the definition as its file has it") String yaml) {
     static FigureDefinition of(Definition d) {
-      return new FigureDefinition(FigureLine.of(d), d.decimals(), d.scale(), d.rollUp(), d.owner(),
-          d.source(), Making.of(d.made()), d.hash(), d.yaml());
+      return new FigureDefinition(
+          FigureLine.of(d),
+          d.decimals(),
+          d.scale(),
+          d.rollUp(),
+          d.owner(),
+          d.source(),
+          Making.of(d.made()),
+          d.hash(),
+          d.yaml());
     }
   }
 
   /** How a value comes about. */
   record Making(
-      @Schema(description = "flow: rows happen in a period; stock: rows are true on a day;"
-          + " step: over the points of another figure") String kind,
+      @Schema(
+              description =
+                  "flow: rows happen in a period; stock: rows are true on a day;"
+                      + " step: over the points of another figure")
+          String kind,
       Way way,
-      @Schema(description = "the figure a step is taken over", nullable = true)
-      Optional<String> of,
+      @Schema(description = "the figure a step is taken over", nullable = true) Optional<String> of,
       @Schema(description = "the author's select", nullable = true) Optional<String> sql,
       @Schema(description = "the select with all time predicates", nullable = true)
-      Optional<String> compiled,
+          Optional<String> compiled,
       @Schema(description = "column of the rows to the register whose record it names")
-      Map<String, String> links,
+          Map<String, String> links,
       @Schema(description = "registers the rows are read from") List<String> registers) {
 
     static Making of(Definition.Made made) {
       return switch (made) {
-        case Definition.Folded f -> new Making(f.flow() ? "flow" : "stock", way(f.fold()),
-            Optional.empty(), Optional.of(f.sql()), Optional.of(f.compiled()),
-            new TreeMap<>(f.links()), f.registers());
-        case Definition.Stepped s -> new Making("step", way(s.step()), Optional.of(s.of()),
-            Optional.empty(), Optional.empty(), Map.of(), List.of());
+        case Definition.Folded f ->
+            new Making(
+                f.flow() ? "flow" : "stock",
+                way(f.fold()),
+                Optional.empty(),
+                Optional.of(f.sql()),
+                Optional.of(f.compiled()),
+                new TreeMap<>(f.links()),
+                f.registers());
+        case Definition.Stepped s ->
+            new Making(
+                "step",
+                way(s.step()),
+                Optional.of(s.of()),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of());
       };
     }
 
@@ -79,8 +109,8 @@ final class FigureShapes {
         case Fold.CountDistinct c -> new Way("count_distinct", Map.of("column", c.column()));
         case Fold.Min m -> new Way("min", Map.of("column", m.column()));
         case Fold.Max m -> new Way("max", Map.of("column", m.column()));
-        case Fold.Quantile q -> new Way("quantile",
-            Map.of("column", q.column(), "share", q.share().toPlainString()));
+        case Fold.Quantile q ->
+            new Way("quantile", Map.of("column", q.column(), "share", q.share().toPlainString()));
         case Fold.Last l -> new Way("last", Map.of("column", l.column()));
       };
     }
@@ -88,8 +118,16 @@ final class FigureShapes {
     private static Way way(Step step) {
       return switch (step) {
         case Step.YearOnYear y -> new Way("yoy", Map.of());
-        case Step.Rank r -> new Way("rank", Map.of("order", r.descending() ? "desc" : "asc",
-            "among", r.among(), "minimum_sample", String.valueOf(r.minimumSample())));
+        case Step.Rank r ->
+            new Way(
+                "rank",
+                Map.of(
+                    "order",
+                    r.descending() ? "desc" : "asc",
+                    "among",
+                    r.among(),
+                    "minimum_sample",
+                    String.valueOf(r.minimumSample())));
         case Step.Streak s -> new Way("streak", Map.of("is", String.valueOf(s.is())));
         case Step.Difference d -> new Way("difference", Map.of("minus", d.minus()));
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
@@ -105,9 +143,14 @@ final class FigureShapes {
 
   /** The rules in a line each: {@code red: gdp < 80, open_obstacles > 3}. */
   private static String light(Step.Light light) {
-    return light.rules().stream().map(r -> word(r.colour()) + ": " + r.when().stream()
-        .map(c -> c.figure() + " " + c.comparison() + " " + c.number().toPlainString())
-        .collect(Collectors.joining(", "))).collect(Collectors.joining("\n"));
+    return light.rules().stream()
+        .map(r ->
+            word(r.colour())
+                + ": "
+                + r.when().stream()
+                    .map(c -> c.figure() + " " + c.comparison() + " " + c.number().toPlainString())
+                    .collect(Collectors.joining(", ")))
+        .collect(Collectors.joining("\n"));
   }
 
   /** A fold or a step with its options, named as in a figure's file. */
@@ -115,46 +158,77 @@ final class FigureShapes {
 
   /** A value: a number, or the reason why there is none. */
   record Amount(
-      @Schema(description = "rounded half up as the definition says", nullable = true,
-          example = "520.6") Optional<String> shown,
+      @Schema(
+              description = "rounded half up as the definition says",
+              nullable = true,
+              example = "520.6")
+          Optional<String> shown,
       Text unit,
       @Schema(description = "exact; the value is numerator ÷ denominator", nullable = true)
-      Optional<String> numerator,
+          Optional<String> numerator,
       @Schema(nullable = true) Optional<String> denominator,
       @Schema(description = "how many rows it is made of") long rows,
       @Schema(description = "why there is no value", nullable = true) Optional<Text> why) {
 
     static Amount of(Value value, Definition definition) {
       return switch (value) {
-        case Value.Number n -> new Amount(
-            Optional.of(n.rounded(definition.decimals()).toPlainString()), definition.unit(),
-            Optional.of(n.numerator().toPlainString()),
-            Optional.of(n.denominator().toPlainString()), n.rows(), Optional.empty());
-        case Value.None none -> new Amount(Optional.empty(), definition.unit(), Optional.empty(),
-            Optional.empty(), 0, Optional.of(none.why()));
+        case Value.Number n ->
+            new Amount(
+                Optional.of(n.rounded(definition.decimals()).toPlainString()),
+                definition.unit(),
+                Optional.of(n.numerator().toPlainString()),
+                Optional.of(n.denominator().toPlainString()),
+                n.rows(),
+                Optional.empty());
+        case Value.None none ->
+            new Amount(
+                Optional.empty(),
+                definition.unit(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.of(none.why()));
       };
     }
   }
 
   /** The value that was asked for, with the question as it was understood. */
-  record FigureValue(String figure, String unit, String period, String on, long known,
+  record FigureValue(
+      String figure,
+      String unit,
+      String period,
+      String on,
+      long known,
       @Schema(description = "columns to the values they must have") Map<String, String> where,
-      @Schema(description = "hash of the definition") String definition, Amount value) {
+      @Schema(description = "hash of the definition") String definition,
+      Amount value) {
     static FigureValue of(Ask ask, Definition d, Value value) {
-      return new FigureValue(d.name(), ask.unit(), ask.period().toString(),
-          ask.when().on().toString(), ask.when().known(), new TreeMap<>(ask.where()), d.hash(),
+      return new FigureValue(
+          d.name(),
+          ask.unit(),
+          ask.period().toString(),
+          ask.when().on().toString(),
+          ask.when().known(),
+          new TreeMap<>(ask.where()),
+          d.hash(),
           Amount.of(value, d));
     }
   }
 
   /** A page of the rows a value is folded from. */
-  record FigureRows(List<String> columns,
+  record FigureRows(
+      List<String> columns,
       @Schema(description = "column to the register whose record it names")
-      Map<String, String> links,
-      List<Map<String, String>> rows, @Schema(description = "rows in all") long total,
+          Map<String, String> links,
+      List<Map<String, String>> rows,
+      @Schema(description = "rows in all") long total,
       @Schema(description = "the fold of all rows, computed apart from the value") Amount folded) {
     static FigureRows of(Figures.Rows rows, Map<String, String> links) {
-      return new FigureRows(rows.columns(), new TreeMap<>(links), rows.rows(), rows.total(),
+      return new FigureRows(
+          rows.columns(),
+          new TreeMap<>(links),
+          rows.rows(),
+          rows.total(),
           Amount.of(rows.refolded(), rows.definition()));
     }
   }
@@ -176,9 +250,12 @@ final class FigureShapes {
   record FigureChange(long firstEntry, long lastEntry, Amount before, Amount now) {}
 
   /** One unit's place in a ranking. */
-  record FigureRank(int rank,
-      @Schema(description = "whether another unit has the same rank") boolean tied, String unit,
-      String name, Amount value) {}
+  record FigureRank(
+      int rank,
+      @Schema(description = "whether another unit has the same rank") boolean tied,
+      String unit,
+      String name,
+      Amount value) {}
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);

@@ -64,29 +64,38 @@ class LedgerApi {
   @Operation(summary = "An entry with its proof of inclusion")
   LedgerProof proof(@PathVariable long seq) {
     readable(seq);
-    return ledger.prove(seq).map(LedgerProof::of)
+    return ledger
+        .prove(seq)
+        .map(LedgerProof::of)
         .orElseThrow(() -> Problem.notFound("api.no_entry", String.valueOf(seq)));
   }
 
   @GetMapping(value = "/bundle", produces = ZIP)
-  @Operation(summary = "Entries as a ZIP that anyone can verify offline",
+  @Operation(
+      summary = "Entries as a ZIP that anyone can verify offline",
       description = "Without seq the whole ledger, which only an administrator may have.")
-  @ApiResponse(responseCode = "200", description = "A bundle as docs/specs/log.md describes it",
+  @ApiResponse(
+      responseCode = "200",
+      description = "A bundle as docs/specs/log.md describes it",
       content = @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
-  void bundle(@Parameter(description = "the entries wanted, at most 1000")
-      @RequestParam(defaultValue = "") List<@Nullable Long> seq,
-      @Parameter(hidden = true) HttpServletResponse response) throws IOException {
+  void bundle(
+      @Parameter(description = "the entries wanted, at most 1000") @RequestParam(defaultValue = "")
+          List<@Nullable Long> seq,
+      @Parameter(hidden = true) HttpServletResponse response)
+      throws IOException {
     if (seq.isEmpty()) {
       administrator();
     }
     if (seq.size() > LARGEST_BUNDLE) {
-      throw Problem.bad(Refusal.of("api.too_many", "seq", String.valueOf(seq.size()),
-          String.valueOf(LARGEST_BUNDLE)));
+      throw Problem.bad(
+          Refusal.of(
+              "api.too_many", "seq", String.valueOf(seq.size()), String.valueOf(LARGEST_BUNDLE)));
     }
     List<Long> wanted = seq.stream().flatMap(Stream::ofNullable).toList();
     wanted.forEach(this::readable);
     response.setContentType(ZIP);
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION,
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
         ContentDisposition.attachment().filename("ledger.zip").build().toString());
     if (seq.isEmpty()) {
       bundles.writeFrom(0, response.getOutputStream());
@@ -96,9 +105,11 @@ class LedgerApi {
   }
 
   @PostMapping(value = "/verify", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Recomputes every entry, the tree and the signature from what is stored",
-      description = "For administrators. Asked for application/x-ndjson, it sends a line"
-          + " {checked, of} now and then, and the result as the last line.")
+  @Operation(
+      summary = "Recomputes every entry, the tree and the signature from what is stored",
+      description =
+          "For administrators. Asked for application/x-ndjson, it sends a line"
+              + " {checked, of} now and then, and the result as the last line.")
   LedgerCheck verify() {
     administrator();
     return LedgerCheck.of(ledger.verify(seq -> {}));
@@ -106,19 +117,25 @@ class LedgerApi {
 
   @PostMapping(value = "/verify", produces = MediaType.APPLICATION_NDJSON_VALUE)
   @Operation(summary = "The same, telling how far it is")
-  @ApiResponse(responseCode = "200", description = "Lines of JSON, the last one the result",
-      content = @Content(mediaType = MediaType.APPLICATION_NDJSON_VALUE,
-          schema = @Schema(implementation = LedgerCheck.class)))
+  @ApiResponse(
+      responseCode = "200",
+      description = "Lines of JSON, the last one the result",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_NDJSON_VALUE,
+              schema = @Schema(implementation = LedgerCheck.class)))
   void verifyTelling(@Parameter(hidden = true) HttpServletResponse response) throws IOException {
     administrator();
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     OutputStream out = response.getOutputStream();
     long size = ledger.size();
-    LedgerCheck found = LedgerCheck.of(ledger.verify(seq -> {
-      if (seq % LINE_EVERY == 0) {
-        line(out, new LedgerProgress(seq, size));
-      }
-    }));
+    LedgerCheck found =
+        LedgerCheck.of(
+            ledger.verify(seq -> {
+              if (seq % LINE_EVERY == 0) {
+                line(out, new LedgerProgress(seq, size));
+              }
+            }));
     line(out, found);
   }
 

@@ -7,8 +7,8 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.liuzheng.words.Refusal;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -26,18 +26,24 @@ final class Misuse {
 
   static Refusal of(Exception e) {
     return switch (e) {
-      case MissingServletRequestParameterException missing -> Refusal.of("api.missing_parameter",
-          missing.getParameterName(), missing.getParameterName());
-      case MissingServletRequestPartException missing -> Refusal.of("api.missing_part",
-          missing.getRequestPartName(), missing.getRequestPartName());
+      case MissingServletRequestParameterException missing ->
+          Refusal.of(
+              "api.missing_parameter", missing.getParameterName(), missing.getParameterName());
+      case MissingServletRequestPartException missing ->
+          Refusal.of(
+              "api.missing_part", missing.getRequestPartName(), missing.getRequestPartName());
       case MethodArgumentTypeMismatchException wrong -> ofType(wrong);
       case HttpMessageNotReadableException unreadable -> Refusal.of("api.unreadable_body", "");
-      case HttpRequestMethodNotSupportedException method -> Refusal.of("api.method", "",
-          method.getMethod(), listed(method.getSupportedMethods()));
-      case HttpMediaTypeNotSupportedException type -> Refusal.of("api.media_type", "",
-          String.valueOf(type.getContentType()), named(type.getSupportedMediaTypes()));
-      case HttpMediaTypeNotAcceptableException type -> Refusal.of("api.not_acceptable", "",
-          named(type.getSupportedMediaTypes()));
+      case HttpRequestMethodNotSupportedException method ->
+          Refusal.of("api.method", "", method.getMethod(), listed(method.getSupportedMethods()));
+      case HttpMediaTypeNotSupportedException type ->
+          Refusal.of(
+              "api.media_type",
+              "",
+              String.valueOf(type.getContentType()),
+              named(type.getSupportedMediaTypes()));
+      case HttpMediaTypeNotAcceptableException type ->
+          Refusal.of("api.not_acceptable", "", named(type.getSupportedMediaTypes()));
       case MaxUploadSizeExceededException large -> Refusal.of("api.too_large", "file");
       case MultipartException multipart -> Refusal.of("api.multipart", "");
       default -> Refusal.of("api.bad_request", "");
@@ -49,22 +55,30 @@ final class Misuse {
     String found = quoted(wrong.getValue());
     Class<?> wanted = Objects.requireNonNullElse(wrong.getRequiredType(), Object.class);
     if (wanted.isEnum()) {
-      return Refusal.of("api.wants_one_of", name, name, found,
-          Arrays.stream(wanted.getEnumConstants()).map(String::valueOf)
+      return Refusal.of(
+          "api.wants_one_of",
+          name,
+          name,
+          found,
+          Arrays.stream(wanted.getEnumConstants())
+              .map(String::valueOf)
               .collect(Collectors.joining(", ")));
     }
-    return wanted == boolean.class ? Refusal.of("api.wants_one_of", name, name, found, "true, false")
+    return wanted == boolean.class
+        ? Refusal.of("api.wants_one_of", name, name, found, "true, false")
         : Refusal.of("api.wants_whole", name, name, found);
   }
 
   private static String quoted(@Nullable Object value) {
-    String text = value instanceof Object[] several ? Arrays.toString(several)
-        : String.valueOf(value);
+    String text =
+        value instanceof Object[] several ? Arrays.toString(several) : String.valueOf(value);
     return text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "…";
   }
 
   private static String named(List<MediaType> types) {
-    return types.stream().map(t -> t.toString().toLowerCase(Locale.ROOT)).distinct()
+    return types.stream()
+        .map(t -> t.toString().toLowerCase(Locale.ROOT))
+        .distinct()
         .collect(Collectors.joining(", "));
   }
 

@@ -14,9 +14,11 @@ final class Near {
   static String to(String found, Collection<String> names) {
     String typed = found.length() <= LONGEST ? found : found.substring(0, LONGEST);
     return names.stream()
-        .sorted(Comparator.<String>comparingInt(n -> distance(typed, n))
-            .thenComparing(Comparator.naturalOrder()))
-        .limit(SHOWN).collect(Collectors.joining(", "));
+        .sorted(
+            Comparator.<String>comparingInt(n -> distance(typed, n))
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(SHOWN)
+        .collect(Collectors.joining(", "));
   }
 
   /** Levenshtein's: the fewest letters to add, take away or change; a shared beginning is free. */

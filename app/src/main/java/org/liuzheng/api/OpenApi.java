@@ -32,55 +32,97 @@ class OpenApi {
   @Bean
   OpenAPI about() {
     return new OpenAPI()
-        .info(new Info().title("Liuzheng").version("1").description("""
-            Registers, figures and reports of one district, on any day (`on`) as known at any \
-            ledger position (`known`). Decimals are strings; what is absent is null; a label is \
-            `{zh, en}`; sentences are in the language of Accept-Language. Errors are RFC 9457 \
-            problems whose `type` is stable and whose `refusals` name each place. See \
-            docs/specs/api.md.""")
-            .license(new License().name("Apache-2.0")
-                .url("https://www.apache.org/licenses/LICENSE-2.0")))
-        .components(new Components()
-            .addSchemas(PROBLEM, problem())
-            .addSecuritySchemes(BEARER, new SecurityScheme().type(SecurityScheme.Type.HTTP)
-                .scheme("bearer").description("The token in the data folder's file `running`."))
-            .addSecuritySchemes(SESSION, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
-                .in(SecurityScheme.In.COOKIE).name("JSESSIONID")
-                .description("A signed-in session; see GET /api/session."))
-            .addSecuritySchemes(CSRF, new SecurityScheme().type(SecurityScheme.Type.APIKEY)
-                .in(SecurityScheme.In.HEADER).name("X-CSRF-TOKEN")
-                .description("The token of GET /api/session.")));
+        .info(
+            new Info()
+                .title("Liuzheng")
+                .version("1")
+                .description(
+                    """
+                    Registers, figures and reports of one district, on any day (`on`) as known at any \
+                    ledger position (`known`). Decimals are strings; what is absent is null; a label is \
+                    `{zh, en}`; sentences are in the language of Accept-Language. Errors are RFC 9457 \
+                    problems whose `type` is stable and whose `refusals` name each place. See \
+                    docs/specs/api.md.\
+                    """)
+                .license(
+                    new License()
+                        .name("Apache-2.0")
+                        .url("https://www.apache.org/licenses/LICENSE-2.0")))
+        .components(
+            new Components()
+                .addSchemas(PROBLEM, problem())
+                .addSecuritySchemes(
+                    BEARER,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .description("The token in the data folder's file `running`."))
+                .addSecuritySchemes(
+                    SESSION,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.COOKIE)
+                        .name("JSESSIONID")
+                        .description("A signed-in session; see GET /api/session."))
+                .addSecuritySchemes(
+                    CSRF,
+                    new SecurityScheme()
+                        .type(SecurityScheme.Type.APIKEY)
+                        .in(SecurityScheme.In.HEADER)
+                        .name("X-CSRF-TOKEN")
+                        .description("The token of GET /api/session.")));
   }
 
   private static Schema<?> problem() {
-    return new ObjectSchema().description("RFC 9457")
+    return new ObjectSchema()
+        .description("RFC 9457")
         .addProperty("type", new StringSchema().description("stable, urn:liuzheng:…"))
         .addProperty("title", new StringSchema())
         .addProperty("status", new IntegerSchema())
         .addProperty("detail", new StringSchema().description("one sentence"))
         .addProperty("instance", new StringSchema())
-        .addProperty("refusals", new ArraySchema().items(new ObjectSchema()
-            .addProperty("key", new StringSchema())
-            .addProperty("place", new StringSchema().description("field or parameter; or empty"))
-            .addProperty("says", new StringSchema())));
+        .addProperty(
+            "refusals",
+            new ArraySchema()
+                .items(
+                    new ObjectSchema()
+                        .addProperty("key", new StringSchema())
+                        .addProperty(
+                            "place", new StringSchema().description("field or parameter; or empty"))
+                        .addProperty("says", new StringSchema())));
   }
 
   @Bean
   OpenApiCustomizer everyRoute() {
-    return api -> api.getPaths().values().forEach(path -> {
-      path.readOperations().forEach(OpenApi::mayBeRefused);
-      writes(path).forEach(operation -> operation.security(List.of(
-          new SecurityRequirement().addList(BEARER),
-          new SecurityRequirement().addList(SESSION).addList(CSRF))));
-    });
+    return api ->
+        api.getPaths()
+            .values()
+            .forEach(path -> {
+              path.readOperations().forEach(OpenApi::mayBeRefused);
+              writes(path)
+                  .forEach(operation ->
+                      operation.security(
+                          List.of(
+                              new SecurityRequirement().addList(BEARER),
+                              new SecurityRequirement().addList(SESSION).addList(CSRF))));
+            });
   }
 
   private static void mayBeRefused(Operation operation) {
-    operation.getResponses().addApiResponse("default", new ApiResponse()
-        .description("Refused: 400 not understood, 401 sign in first, 403 not for you, 404 not"
-            + " there, 405, 413, 415, 422 what was sent is not right, 503 try again")
-        .content(new Content().addMediaType("application/problem+json",
-            new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
+    operation
+        .getResponses()
+        .addApiResponse(
+            "default",
+            new ApiResponse()
+                .description(
+                    "Refused: 400 not understood, 401 sign in first, 403 not for you, 404 not"
+                        + " there, 405, 413, 415, 422 what was sent is not right, 503 try again")
+                .content(
+                    new Content()
+                        .addMediaType(
+                            "application/problem+json",
+                            new MediaType()
+                                .schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
   }
 
   private static List<Operation> writes(PathItem path) {

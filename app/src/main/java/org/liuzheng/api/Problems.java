@@ -40,12 +40,13 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler({LedgerBusy.class, LedgerStopped.class, NotWritten.class})
   ResponseEntity<ProblemDetail> notNow(RuntimeException e, HttpServletRequest request) {
     LOG.error("ledger does not write path={}", request.getRequestURI(), e);
-    Refusal why = switch (e) {
-      case LedgerBusy busy -> new Refusal("ledger.busy", "", busy.says());
-      case LedgerStopped stopped -> new Refusal("ledger.commit_unknown", "", stopped.says());
-      case NotWritten not -> new Refusal("ledger.not_written", "", not.says());
-      default -> Refusal.of("api.broken", "");
-    };
+    Refusal why =
+        switch (e) {
+          case LedgerBusy busy -> new Refusal("ledger.busy", "", busy.says());
+          case LedgerStopped stopped -> new Refusal("ledger.commit_unknown", "", stopped.says());
+          case NotWritten not -> new Refusal("ledger.not_written", "", not.says());
+          default -> Refusal.of("api.broken", "");
+        };
     return answer(HttpStatus.SERVICE_UNAVAILABLE, List.of(why), HttpHeaders.EMPTY, request);
   }
 
@@ -57,31 +58,43 @@ class Problems extends ResponseEntityExceptionHandler {
   @ExceptionHandler
   ResponseEntity<ProblemDetail> broken(RuntimeException e, HttpServletRequest request) {
     LOG.error("request failed path={}", request.getRequestURI(), e);
-    return answer(HttpStatus.INTERNAL_SERVER_ERROR, List.of(Refusal.of("api.broken", "")),
-        HttpHeaders.EMPTY, request);
+    return answer(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        List.of(Refusal.of("api.broken", "")),
+        HttpHeaders.EMPTY,
+        request);
   }
 
   /** What Spring itself refuses is said in our words. */
   @Override
-  protected ResponseEntity<Object> handleExceptionInternal(Exception e, @Nullable Object body,
-      HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+  protected ResponseEntity<Object> handleExceptionInternal(
+      Exception e,
+      @Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
     HttpServletRequest asked = ((ServletWebRequest) request).getRequest();
     ResponseEntity<ProblemDetail> said = answer(status, List.of(Misuse.of(e)), headers, asked);
     return new ResponseEntity<>(said.getBody(), said.getHeaders(), said.getStatusCode());
   }
 
-  private static ResponseEntity<ProblemDetail> answer(HttpStatusCode status, List<Refusal> why,
-      HttpHeaders headers, HttpServletRequest request) {
+  private static ResponseEntity<ProblemDetail> answer(
+      HttpStatusCode status, List<Refusal> why, HttpHeaders headers, HttpServletRequest request) {
     Lang lang = Asking.lang(request);
     ProblemDetail detail = ProblemDetail.forStatus(status);
-    why.stream().findFirst().ifPresent(first -> {
-      detail.setType(URI.create("urn:liuzheng:" + first.key()));
-      detail.setDetail(first.says().in(lang));
-    });
-    detail.setProperty("refusals",
+    why.stream()
+        .findFirst()
+        .ifPresent(first -> {
+          detail.setType(URI.create("urn:liuzheng:" + first.key()));
+          detail.setDetail(first.says().in(lang));
+        });
+    detail.setProperty(
+        "refusals",
         why.stream().map(r -> new Said(r.key(), r.place(), r.says().in(lang))).toList());
-    return ResponseEntity.status(status).headers(headers)
-        .header(HttpHeaders.CONTENT_LANGUAGE, lang.tag()).body(detail);
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .header(HttpHeaders.CONTENT_LANGUAGE, lang.tag())
+        .body(detail);
   }
 
   /** One refusal, in the reader's language. */

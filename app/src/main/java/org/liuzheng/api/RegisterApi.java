@@ -51,8 +51,9 @@ class RegisterApi {
   private static final String CSV = "text/csv;charset=UTF-8";
   private static final Set<String> OTHER_PARAMETERS =
       Set.of("id", "on", "known", "search", "sort", "page", "size", "lang");
-  private static final String FILTERED = "Every field of the register is also a parameter: only"
-      + " records with that value are given.";
+  private static final String FILTERED =
+      "Every field of the register is also a parameter: only"
+          + " records with that value are given.";
 
   private final Registers registers;
   private final Asking asking;
@@ -76,53 +77,75 @@ class RegisterApi {
 
   @GetMapping("/{register}")
   @Operation(summary = "Records true on a day as known at a position", description = FILTERED)
-  RecordPage records(@PathVariable String register,
+  RecordPage records(
+      @PathVariable String register,
       @Parameter(description = Described.ON) @RequestParam(defaultValue = "") String on,
       @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known,
       @Parameter(description = "text that any text-like field contains")
-      @RequestParam(defaultValue = "") String search,
+          @RequestParam(defaultValue = "")
+          String search,
       @Parameter(description = "field to sort by, - before it for descending; left out: by id")
-      @RequestParam(defaultValue = "") String sort,
+          @RequestParam(defaultValue = "")
+          String sort,
       @Parameter(description = Described.PAGE) @RequestParam(defaultValue = "0") int page,
       @Parameter(description = Described.SIZE) @RequestParam(defaultValue = "100") int size,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Schema schema = asking.readable(register);
-    return RecordPage.of(registers.list(new Query(register, equal(schema, all), search, sort,
-        Math.max(page, 0), Math.clamp(size, 1, LARGEST_PAGE), asking.when(on, known))), schema);
+    return RecordPage.of(
+        registers.list(
+            new Query(
+                register,
+                equal(schema, all),
+                search,
+                sort,
+                Math.max(page, 0),
+                Math.clamp(size, 1, LARGEST_PAGE),
+                asking.when(on, known))),
+        schema);
   }
 
   private static Map<String, String> equal(Schema schema, Map<String, String> all) {
-    Asking.onlyKnown(all.keySet(), OTHER_PARAMETERS,
-        schema.fields().stream().map(Field::name).toList());
+    Asking.onlyKnown(
+        all.keySet(), OTHER_PARAMETERS, schema.fields().stream().map(Field::name).toList());
     Map<String, String> equal = new TreeMap<>(all);
     equal.keySet().removeIf(k -> !k.equals("id") && schema.field(k).isEmpty());
     return equal;
   }
 
   @GetMapping(value = "/{register}/export", produces = CSV)
-  @Operation(summary = "The same records as a CSV file that can be imported again",
+  @Operation(
+      summary = "The same records as a CSV file that can be imported again",
       description = FILTERED + " Private fields are left out.")
-  ResponseEntity<byte[]> export(@PathVariable String register,
+  ResponseEntity<byte[]> export(
+      @PathVariable String register,
       @Parameter(description = Described.ON) @RequestParam(defaultValue = "") String on,
       @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known,
       @Parameter(hidden = true) @RequestParam Map<String, String> all,
       @Parameter(hidden = true) HttpServletRequest request) {
     Schema schema = asking.readable(register);
-    String csv = CsvFiles.register(registers, new Query(register, equal(schema, all), "", "", 0, 1,
-        asking.when(on, known)), Asking.lang(request));
-    return ResponseEntity.ok().contentType(MediaType.parseMediaType(CSV))
-        .header(HttpHeaders.CONTENT_DISPOSITION,
+    String csv =
+        CsvFiles.register(
+            registers,
+            new Query(register, equal(schema, all), "", "", 0, 1, asking.when(on, known)),
+            Asking.lang(request));
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(CSV))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(register + ".csv").build().toString())
         .body(csv.getBytes(StandardCharsets.UTF_8));
   }
 
   @GetMapping("/{register}/record")
   @Operation(summary = "One record's version on a day as known at a position")
-  RecordVersion record(@PathVariable String register, @RequestParam String id,
+  RecordVersion record(
+      @PathVariable String register,
+      @RequestParam String id,
       @Parameter(description = Described.ON) @RequestParam(defaultValue = "") String on,
       @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known) {
     Schema schema = asking.readable(register);
-    return registers.record(register, id, asking.when(on, known))
+    return registers
+        .record(register, id, asking.when(on, known))
         .map(v -> RecordVersion.of(v, schema))
         .orElseThrow(() -> Problem.notFound("api.no_record", register, id));
   }
@@ -138,51 +161,81 @@ class RegisterApi {
   @Operation(summary = "New or changed facts about a record from a day on")
   Written put(@PathVariable String register, @RequestBody NewFacts facts) {
     asking.known(register);
-    return written(registers.put(new Registers.Put(register, facts.validFrom(), facts.fields(),
-        asking.author(), source())));
+    return written(
+        registers.put(
+            new Registers.Put(
+                register, facts.validFrom(), facts.fields(), asking.author(), source())));
   }
 
   @PostMapping("/{register}/correct")
-  @Operation(summary = "Replaces what was stated about a version, with a reason",
+  @Operation(
+      summary = "Replaces what was stated about a version, with a reason",
       description = "The body holds the fields that were wrong.")
-  Written correct(@PathVariable String register, @RequestParam String id,
-      @Parameter(description = "the day from which the version is true")
-      @RequestParam String validFrom,
-      @RequestParam String reason, @RequestBody Map<String, @Nullable String> fields) {
+  Written correct(
+      @PathVariable String register,
+      @RequestParam String id,
+      @Parameter(description = "the day from which the version is true") @RequestParam
+          String validFrom,
+      @RequestParam String reason,
+      @RequestBody Map<String, @Nullable String> fields) {
     asking.known(register);
-    return written(registers.correct(new Registers.Correct(register, id,
-        day("validFrom", validFrom), RegisterShapes.filled(fields), reason, asking.author(),
-        source())));
+    return written(
+        registers.correct(
+            new Registers.Correct(
+                register,
+                id,
+                day("validFrom", validFrom),
+                RegisterShapes.filled(fields),
+                reason,
+                asking.author(),
+                source())));
   }
 
   @PostMapping("/{register}/withdraw")
-  @Operation(summary = "The record is no longer true from a day on, with a reason",
+  @Operation(
+      summary = "The record is no longer true from a day on, with a reason",
       description = "From its first day on: it never was.")
-  Written withdraw(@PathVariable String register, @RequestParam String id,
+  Written withdraw(
+      @PathVariable String register,
+      @RequestParam String id,
       @Parameter(description = "the first day it is not true") @RequestParam String from,
       @RequestParam String reason) {
     asking.known(register);
-    return written(registers.withdraw(new Registers.Withdraw(register, id, day("from", from),
-        reason, asking.author(), source())));
+    return written(
+        registers.withdraw(
+            new Registers.Withdraw(
+                register, id, day("from", from), reason, asking.author(), source())));
   }
 
   @PostMapping(value = "/{register}/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-  @Operation(summary = "Imports a CSV or Excel file, or says what an import would do",
+  @Operation(
+      summary = "Imports a CSV or Excel file, or says what an import would do",
       description = "What is rejected is part of the answer; the answer is 200 all the same.")
-  ImportOutcome importFile(@PathVariable String register,
-      @Parameter(description = "CSV (UTF-8 or GBK), XLSX or XLS, at most 200 MB")
-      @RequestParam MultipartFile file,
-      @Parameter(description = "ALL_OR_NOTHING: one bad row, and nothing is written;"
-          + " GOOD_ROWS: good rows are written, bad ones listed")
-      @RequestParam(defaultValue = "ALL_OR_NOTHING") ImportRequest.Mode mode,
-      @Parameter(description = "ISO date for rows that state none")
-      @RequestParam(defaultValue = "") String validFrom,
+  ImportOutcome importFile(
+      @PathVariable String register,
+      @Parameter(description = "CSV (UTF-8 or GBK), XLSX or XLS, at most 200 MB") @RequestParam
+          MultipartFile file,
+      @Parameter(
+              description =
+                  "ALL_OR_NOTHING: one bad row, and nothing is written;"
+                      + " GOOD_ROWS: good rows are written, bad ones listed")
+          @RequestParam(defaultValue = "ALL_OR_NOTHING")
+          ImportRequest.Mode mode,
+      @Parameter(description = "ISO date for rows that state none") @RequestParam(defaultValue = "")
+          String validFrom,
       @Parameter(description = "true: only say what would happen")
-      @RequestParam(defaultValue = "false") boolean preview) throws IOException {
+          @RequestParam(defaultValue = "false")
+          boolean preview)
+      throws IOException {
     Schema schema = asking.known(register);
-    ImportRequest request = new ImportRequest(register,
-        Objects.requireNonNullElse(file.getOriginalFilename(), "file"), file.getBytes(),
-        validFrom, mode, asking.author());
+    ImportRequest request =
+        new ImportRequest(
+            register,
+            Objects.requireNonNullElse(file.getOriginalFilename(), "file"),
+            file.getBytes(),
+            validFrom,
+            mode,
+            asking.author());
     return ImportOutcome.of(preview ? registers.preview(request) : registers.run(request), schema);
   }
 
@@ -201,10 +254,12 @@ class RegisterApi {
   private static Written written(Outcome outcome) {
     return switch (outcome) {
       case Outcome.Accepted accepted -> new Written(accepted.record(), accepted.seq());
-      case Outcome.Refused refused -> throw new Problem(
-          refused.why().stream().anyMatch(w -> w.key().equals("register.may_not_write"))
-              ? HttpStatus.FORBIDDEN : HttpStatus.UNPROCESSABLE_CONTENT,
-          refused.why());
+      case Outcome.Refused refused ->
+          throw new Problem(
+              refused.why().stream().anyMatch(w -> w.key().equals("register.may_not_write"))
+                  ? HttpStatus.FORBIDDEN
+                  : HttpStatus.UNPROCESSABLE_CONTENT,
+              refused.why());
     };
   }
 }

@@ -27,18 +27,29 @@ final class RegisterShapes {
   private RegisterShapes() {}
 
   /** A register with its fields and checks. */
-  record RegisterDefinition(String name, Text label, Text purpose, String owner,
-      @Schema(description = "fields whose values, joined by /, are a record's id")
-      List<String> key,
+  record RegisterDefinition(
+      String name,
+      Text label,
+      Text purpose,
+      String owner,
+      @Schema(description = "fields whose values, joined by /, are a record's id") List<String> key,
       @Schema(description = "the date field that says from when a row is true", nullable = true)
-      Optional<String> since,
+          Optional<String> since,
       @Schema(description = "the field that names a record") String title,
       @Schema(description = "public, staff or owner") String read,
-      @Schema(description = "roles that may write") List<String> write, List<FieldDefinition> fields,
+      @Schema(description = "roles that may write") List<String> write,
+      List<FieldDefinition> fields,
       List<RegisterCheck> checks) {
     static RegisterDefinition of(org.liuzheng.register.Schema s) {
-      return new RegisterDefinition(s.name(), s.label(), s.purpose(), s.owner(), s.key(),
-          s.since(), s.title(), s.access().read().name().toLowerCase(Locale.ROOT),
+      return new RegisterDefinition(
+          s.name(),
+          s.label(),
+          s.purpose(),
+          s.owner(),
+          s.key(),
+          s.since(),
+          s.title(),
+          s.access().read().name().toLowerCase(Locale.ROOT),
           s.access().write().stream().sorted().toList(),
           s.fields().stream().map(FieldDefinition::of).toList(),
           s.checks().stream().map(c -> new RegisterCheck(c.that(), c.says())).toList());
@@ -46,20 +57,35 @@ final class RegisterShapes {
   }
 
   /** A field. */
-  record FieldDefinition(String name,
-      @Schema(description = "text, code, whole, decimal, date, month, flag, choice, reference,"
-          + " point, file or private") String type,
-      Text label, Text hint, boolean required, Text unit, List<FieldChoice> choices,
+  record FieldDefinition(
+      String name,
+      @Schema(
+              description =
+                  "text, code, whole, decimal, date, month, flag, choice, reference,"
+                      + " point, file or private")
+          String type,
+      Text label,
+      Text hint,
+      boolean required,
+      Text unit,
+      List<FieldChoice> choices,
       @Schema(description = "the register a reference points into", nullable = true)
-      Optional<String> refersTo,
+          Optional<String> refersTo,
       @Schema(nullable = true) Optional<String> pattern,
       @Schema(nullable = true) Optional<String> min,
       @Schema(nullable = true) Optional<String> max) {
     static FieldDefinition of(Field f) {
-      return new FieldDefinition(f.name(), f.type().name().toLowerCase(Locale.ROOT), f.label(),
-          f.hint(), f.required(), f.unit(),
+      return new FieldDefinition(
+          f.name(),
+          f.type().name().toLowerCase(Locale.ROOT),
+          f.label(),
+          f.hint(),
+          f.required(),
+          f.unit(),
           f.choices().stream().map(c -> new FieldChoice(c.code(), c.label())).toList(),
-          given(f.refersTo()), given(f.pattern()), f.min().map(n -> n.toPlainString()),
+          given(f.refersTo()),
+          given(f.pattern()),
+          f.min().map(n -> n.toPlainString()),
           f.max().map(n -> n.toPlainString()));
     }
   }
@@ -77,15 +103,17 @@ final class RegisterShapes {
   }
 
   /** A record's values over a rectangle of the two times. */
-  record RecordVersion(String record, LocalDate validFrom,
+  record RecordVersion(
+      String record,
+      LocalDate validFrom,
       @Schema(description = "the first day it is no longer true", nullable = true)
-      Optional<LocalDate> validTo,
+          Optional<LocalDate> validTo,
       @Schema(description = "the ledger position from which it is known") long knownFrom,
       @Schema(description = "the position from which another version is known", nullable = true)
-      Optional<Long> knownTo,
+          Optional<Long> knownTo,
       @Schema(description = "seq of the entry that stated it") long entry,
       @Schema(description = "field to canonical text; a blank field is absent")
-      Map<String, String> values,
+          Map<String, String> values,
       @Schema(description = "private fields that are filled in") List<String> sealed) {
 
     static List<RecordVersion> all(List<Version> versions, org.liuzheng.register.Schema schema) {
@@ -100,9 +128,15 @@ final class RegisterShapes {
           sealed.add(secret);
         }
       }
-      return new RecordVersion(v.record(), v.validFrom(),
-          Optional.of(v.validTo()).filter(d -> !d.equals(Version.FOREVER)), v.knownFrom(),
-          Optional.of(v.knownTo()).filter(k -> k != Long.MAX_VALUE), v.entry(), values, sealed);
+      return new RecordVersion(
+          v.record(),
+          v.validFrom(),
+          Optional.of(v.validTo()).filter(d -> !d.equals(Version.FOREVER)),
+          v.knownFrom(),
+          Optional.of(v.knownTo()).filter(k -> k != Long.MAX_VALUE),
+          v.entry(),
+          values,
+          sealed);
     }
   }
 
@@ -110,7 +144,7 @@ final class RegisterShapes {
   record ImportOutcome(
       @Schema(description = "SHA-256 of the kept file", nullable = true) Optional<String> file,
       @Schema(description = "header as found to the field it fills; empty: none")
-      Map<String, String> columns,
+          Map<String, String> columns,
       @Schema(description = "data rows found") int rows,
       @Schema(description = "rows that are good") int accepted,
       @Schema(description = "good rows that say what is already known") int unchanged,
@@ -119,8 +153,13 @@ final class RegisterShapes {
       List<RejectedCell> rejects) {
     static ImportOutcome of(Import done, org.liuzheng.register.Schema schema) {
       Set<String> secrets = secrets(schema);
-      return new ImportOutcome(given(done.file()), new TreeMap<>(done.columns()), done.rows(),
-          done.accepted(), done.unchanged(), done.written(),
+      return new ImportOutcome(
+          given(done.file()),
+          new TreeMap<>(done.columns()),
+          done.rows(),
+          done.accepted(),
+          done.unchanged(),
+          done.written(),
           done.sample().stream().map(row -> without(row, secrets)).toList(),
           done.rejects().stream().map(RejectedCell::of).toList());
     }
@@ -135,8 +174,10 @@ final class RegisterShapes {
   /** What is wrong at one place of the file. */
   record RejectedCell(
       @Schema(description = "empty for CSV") String sheet,
-      @Schema(description = "counted from 1; 0: the whole file") int row, String column,
-      @Schema(description = "such as B17; empty: the whole row") String cell, String found,
+      @Schema(description = "counted from 1; 0: the whole file") int row,
+      String column,
+      @Schema(description = "such as B17; empty: the whole row") String cell,
+      String found,
       Text says) {
     static RejectedCell of(Import.Reject r) {
       return new RejectedCell(r.sheet(), r.row(), r.column(), r.cell(), r.found(), r.says());
@@ -145,11 +186,14 @@ final class RegisterShapes {
 
   /** New facts about a record. */
   record NewFacts(
-      @Schema(description = "ISO date; may be left out where the register has `since`",
-          example = "2018-03-01") String validFrom,
-      @Schema(description = "field to value, spelled as in a form; blank: no longer filled in",
-          example = "{\"code\": \"330205\", \"kind\": \"district\"}")
-      Map<String, String> fields) {
+      @Schema(
+              description = "ISO date; may be left out where the register has `since`",
+              example = "2018-03-01")
+          String validFrom,
+      @Schema(
+              description = "field to value, spelled as in a form; blank: no longer filled in",
+              example = "{\"code\": \"330205\", \"kind\": \"district\"}")
+          Map<String, String> fields) {
     NewFacts(@Nullable String validFrom, @Nullable Map<String, @Nullable String> fields) {
       this.validFrom = validFrom == null ? "" : validFrom;
       this.fields = filled(fields == null ? Map.of() : fields);
@@ -167,7 +211,9 @@ final class RegisterShapes {
 
   private static Set<String> secrets(org.liuzheng.register.Schema schema) {
     Set<String> secrets = new HashSet<>();
-    schema.fields().stream().filter(f -> f.type() == FieldType.PRIVATE).map(Field::name)
+    schema.fields().stream()
+        .filter(f -> f.type() == FieldType.PRIVATE)
+        .map(Field::name)
         .forEach(secrets::add);
     return secrets;
   }

@@ -39,45 +39,59 @@ class ReportApi {
   }
 
   @GetMapping("/{report}")
-  @Operation(summary = "Every claim with its verdict, in the order of the text",
+  @Operation(
+      summary = "Every claim with its verdict, in the order of the text",
       description = SPOKEN)
-  List<ClaimLine> claims(@PathVariable String report,
+  List<ClaimLine> claims(
+      @PathVariable String report,
       @Parameter(description = "day in the world, ISO date; left out: the report's own")
-      @RequestParam(defaultValue = "") String on,
+          @RequestParam(defaultValue = "")
+          String on,
       @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known,
       @Parameter(hidden = true) HttpServletRequest request) {
     Report found = report(report);
     Lang lang = Asking.lang(request);
     return claims.check(found, lang, asking.when(on, known, found.on())).stream()
-        .map(c -> ClaimLine.of(c, lang)).toList();
+        .map(c -> ClaimLine.of(c, lang))
+        .toList();
   }
 
   @GetMapping("/{report}/claims/{id}")
-  @Operation(summary = "One claim with its readings and the values each rests on",
+  @Operation(
+      summary = "One claim with its readings and the values each rests on",
       description = SPOKEN)
-  ClaimDetail claim(@PathVariable String report, @PathVariable String id,
+  ClaimDetail claim(
+      @PathVariable String report,
+      @PathVariable String id,
       @Parameter(description = "day in the world, ISO date; left out: the report's own")
-      @RequestParam(defaultValue = "") String on,
+          @RequestParam(defaultValue = "")
+          String on,
       @Parameter(description = Described.KNOWN) @RequestParam(defaultValue = "") String known,
       @Parameter(hidden = true) HttpServletRequest request) {
     Report found = report(report);
     Lang lang = Asking.lang(request);
     return claims.check(found, lang, asking.when(on, known, found.on())).stream()
-        .filter(c -> c.id().equals(id)).findFirst().map(c -> ClaimDetail.of(c, lang))
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .map(c -> ClaimDetail.of(c, lang))
         .orElseThrow(() -> Problem.notFound("api.no_claim", report, id));
   }
 
   @GetMapping(value = "/{report}/text", produces = MARKDOWN)
-  @Operation(summary = "The text as written: Markdown whose numbers are links to claims",
+  @Operation(
+      summary = "The text as written: Markdown whose numbers are links to claims",
       description = SPOKEN)
-  String text(@PathVariable String report,
-      @Parameter(hidden = true) HttpServletRequest request) {
+  String text(@PathVariable String report, @Parameter(hidden = true) HttpServletRequest request) {
     return report(report).texts().getOrDefault(Asking.lang(request), "");
   }
 
   private Report report(String report) {
-    return claims.report(report)
-        .orElseThrow(() -> Problem.notFound("api.no_report", report,
-            Near.to(report, claims.reports().stream().map(Report::name).toList())));
+    return claims
+        .report(report)
+        .orElseThrow(() ->
+            Problem.notFound(
+                "api.no_report",
+                report,
+                Near.to(report, claims.reports().stream().map(Report::name).toList())));
   }
 }

@@ -19,34 +19,45 @@ final class ReportShapes {
   private ReportShapes() {}
 
   /** A report in the list of all. */
-  record ReportLine(String name, Text title, String unit, String period,
+  record ReportLine(
+      String name,
+      Text title,
+      String unit,
+      String period,
       @Schema(description = "the day it is true on") String on,
       @Schema(description = "how many claims it makes") int claims) {
     static ReportLine of(Report r) {
-      return new ReportLine(r.name(), r.title(), r.unit(), r.period(), r.on().toString(),
-          r.claims().size());
+      return new ReportLine(
+          r.name(), r.title(), r.unit(), r.period(), r.on().toString(), r.claims().size());
     }
   }
 
   /** One claim. */
-  record ClaimLine(@Schema(example = "R16") String id,
+  record ClaimLine(
+      @Schema(example = "R16") String id,
       @Schema(description = VERDICTS) String verdict,
       @Schema(description = "the words in the text") String shown,
       @Schema(description = "what the records give; empty when nothing can be computed")
-      String computed,
+          String computed,
       @Schema(description = "one sentence") String reason) {
     static ClaimLine of(Checked claim, Lang lang) {
-      return new ClaimLine(claim.id(), word(claim.verdict()), claim.shown(),
-          claim.computed().in(lang), claim.reason().in(lang));
+      return new ClaimLine(
+          claim.id(),
+          word(claim.verdict()),
+          claim.shown(),
+          claim.computed().in(lang),
+          claim.reason().in(lang));
     }
   }
 
   /** One claim with all its readings. */
-  record ClaimDetail(ClaimLine claim,
+  record ClaimDetail(
+      ClaimLine claim,
       @Schema(description = "one; several where the text can be read in several ways")
-      List<ClaimReading> readings) {
+          List<ClaimReading> readings) {
     static ClaimDetail of(Checked claim, Lang lang) {
-      return new ClaimDetail(ClaimLine.of(claim, lang),
+      return new ClaimDetail(
+          ClaimLine.of(claim, lang),
           claim.readings().stream().map(r -> ClaimReading.of(r, lang)).toList());
     }
   }
@@ -55,21 +66,32 @@ final class ReportShapes {
   record ClaimReading(
       @Schema(description = "the reading in words; empty where there is only one") String says,
       @Schema(description = "VAL, YOY, STRK …") String kind,
-      @Schema(description = VERDICTS) String verdict, String computed, String reason,
+      @Schema(description = VERDICTS) String verdict,
+      String computed,
+      String reason,
       @Schema(description = "the values it rests on, the main one first") List<ClaimGround> rests) {
     static ClaimReading of(Checked.Reading r, Lang lang) {
-      return new ClaimReading(r.says().in(lang), r.kind(), word(r.verdict()),
-          r.computed().in(lang), r.reason().in(lang),
+      return new ClaimReading(
+          r.says().in(lang),
+          r.kind(),
+          word(r.verdict()),
+          r.computed().in(lang),
+          r.reason().in(lang),
           r.asks().stream().map(ClaimGround::of).toList());
     }
   }
 
   /** A value a claim rests on: ask for it, or its rows, under /api/figures/{figure}. */
-  record ClaimGround(String figure, String unit, String period, String on, long known,
-      Map<String, String> where) {
+  record ClaimGround(
+      String figure, String unit, String period, String on, long known, Map<String, String> where) {
     static ClaimGround of(Ask ask) {
-      return new ClaimGround(ask.figure(), ask.unit(), ask.period().toString(),
-          ask.when().on().toString(), ask.when().known(), new TreeMap<>(ask.where()));
+      return new ClaimGround(
+          ask.figure(),
+          ask.unit(),
+          ask.period().toString(),
+          ask.when().on().toString(),
+          ask.when().known(),
+          new TreeMap<>(ask.where()));
     }
   }
 

@@ -1,7 +1,17 @@
 /** The HTTP API: the reads and writes of the pages for programs, described by OpenAPI. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "page", "people", "ledger", "evidence",
-    "register", "figure", "claim", "pack"})
+@ApplicationModule(
+    allowedDependencies = {
+      "words",
+      "page",
+      "people",
+      "ledger",
+      "evidence",
+      "register",
+      "figure",
+      "claim",
+      "pack"
+    })
 package org.liuzheng.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CalendarTable {
   private static final String EMPTY = "truncate calendar_day";
-  private static final String INSERT = """
+  private static final String INSERT =
+      """
       insert into calendar_day (day, working_days_through)
       select * from unnest(:days, :through)
       """;
@@ -32,7 +33,9 @@ class CalendarTable {
       through.add((long) workingDays);
     });
     jdbc.sql(EMPTY).update();
-    jdbc.sql(INSERT).param("days", new SqlArrayValue("date", days.toArray()))
-        .param("through", new SqlArrayValue("bigint", through.toArray())).update();
+    jdbc.sql(INSERT)
+        .param("days", new SqlArrayValue("date", days.toArray()))
+        .param("through", new SqlArrayValue("bigint", through.toArray()))
+        .update();
   }
 }

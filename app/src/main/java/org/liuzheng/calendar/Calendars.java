@@ -25,6 +25,6 @@ public interface Calendars {
    * @param off days off that weekdays alone would not give, or a holiday's days as listed
    * @param worked weekend days that are worked
    */
-  record Notice(int year, String number, LocalDate published, List<LocalDate> off,
-      List<LocalDate> worked) {}
+  record Notice(
+      int year, String number, LocalDate published, List<LocalDate> off, List<LocalDate> worked) {}
 }

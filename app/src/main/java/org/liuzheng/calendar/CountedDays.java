@@ -37,7 +37,9 @@ final class CountedDays implements WorkingDays {
     }
   }
 
-  /** @param notices in order of publication; a later one wins */
+  /**
+   * @param notices in order of publication; a later one wins
+   */
   CountedDays(List<Notice> notices) {
     Map<LocalDate, Boolean> listed = new HashMap<>();
     Set<Integer> years = new HashSet<>();
@@ -54,8 +56,7 @@ final class CountedDays implements WorkingDays {
       LocalDate day = FIRST.plusDays(i);
       worked[i] = listed.getOrDefault(day, weekday(day));
       before[i + 1] = before[i] + (worked[i] ? 1 : 0);
-      provisionalBefore[i + 1] =
-          provisionalBefore[i] + (governed(day, years, listed) ? 0 : 1);
+      provisionalBefore[i + 1] = provisionalBefore[i] + (governed(day, years, listed) ? 0 : 1);
     }
   }
 
@@ -63,12 +64,12 @@ final class CountedDays implements WorkingDays {
     return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 
-  private static boolean governed(LocalDate day, Set<Integer> years,
-      Map<LocalDate, Boolean> listed) {
-    boolean yearEnd = day.getMonth() == Month.DECEMBER
-        && day.getDayOfMonth() >= NEXT_NOTICE_REACHES_BACK_TO;
-    return listed.containsKey(day) || (years.contains(day.getYear())
-        && (!yearEnd || years.contains(day.getYear() + 1)));
+  private static boolean governed(
+      LocalDate day, Set<Integer> years, Map<LocalDate, Boolean> listed) {
+    boolean yearEnd =
+        day.getMonth() == Month.DECEMBER && day.getDayOfMonth() >= NEXT_NOTICE_REACHES_BACK_TO;
+    return listed.containsKey(day)
+        || (years.contains(day.getYear()) && (!yearEnd || years.contains(day.getYear() + 1)));
   }
 
   private static int index(LocalDate day) {
@@ -100,11 +101,12 @@ final class CountedDays implements WorkingDays {
     int wanted = workingDays > 0 ? before[from + 1] + workingDays : before[from] + workingDays + 1;
     int found = firstReaching(wanted);
     if (wanted < 1 || found < 0) {
-      throw new IllegalArgumentException("%d working days from %s lie outside %s to %s"
-          .formatted(workingDays, anchor, FIRST, LAST));
+      throw new IllegalArgumentException(
+          "%d working days from %s lie outside %s to %s"
+              .formatted(workingDays, anchor, FIRST, LAST));
     }
-    return new Due(FIRST.plusDays(found),
-        provisionalBetween(Math.min(from, found), Math.max(from, found)));
+    return new Due(
+        FIRST.plusDays(found), provisionalBetween(Math.min(from, found), Math.max(from, found)));
   }
 
   /** The index of the day that is the {@code n}-th working day of all; -1 when there is none. */

@@ -27,12 +27,18 @@ public final class Notices {
         holiday.need("off").items().forEach(d -> off.addAll(days(d)));
         holiday.get("worked").ifPresent(w -> w.items().forEach(d -> worked.addAll(days(d))));
       }
-      off.stream().filter(worked::contains).findFirst()
+      off.stream()
+          .filter(worked::contains)
+          .findFirst()
           .ifPresent(d -> node.flaw("calendar.off_and_worked", d.toString()));
       List<LocalDate> published = days(node.need("published"));
-      notices.add(new Notice(node.need("year").whole(), node.need("number").text(),
-          published.isEmpty() ? LocalDate.EPOCH : published.getFirst(), List.copyOf(off),
-          List.copyOf(worked)));
+      notices.add(
+          new Notice(
+              node.need("year").whole(),
+              node.need("number").text(),
+              published.isEmpty() ? LocalDate.EPOCH : published.getFirst(),
+              List.copyOf(off),
+              List.copyOf(worked)));
     }
     return notices;
   }

@@ -10,7 +10,9 @@ public interface WorkingDays {
 
   boolean isWorked(LocalDate day);
 
-  /** Whether the answer for {@code day} rests on weekdays alone because no notice governs it yet. */
+  /**
+   * Whether the answer for {@code day} rests on weekdays alone because no notice governs it yet.
+   */
   boolean isProvisional(LocalDate day);
 
   /** The day {@code workingDays} after (or, when negative, before) the anchor. */
@@ -19,10 +21,15 @@ public interface WorkingDays {
   /** Working days after {@code from} up to and including {@code to}; negative when reversed. */
   int between(LocalDate from, LocalDate to);
 
-  /** Calendar days after the anchor; {@code rolled} is the next worked day when it ends on a rest day. */
+  /**
+   * Calendar days after the anchor; {@code rolled} is the next worked day when it ends on a rest
+   * day.
+   */
   RolledDue afterCalendarDays(LocalDate anchor, int calendarDays);
 
-  /** @param provisional whether any day counted over is provisional */
+  /**
+   * @param provisional whether any day counted over is provisional
+   */
   record Due(LocalDate day, boolean provisional) {}
 
   record RolledDue(LocalDate raw, LocalDate rolled, boolean provisional) {}

@@ -28,7 +28,7 @@ enum Bound {
       case UNDER -> Range.below(value, false);
       case NEARLY -> Range.between(value.minus(slack(number)), true, value, false);
       case ABOUT ->
-        Range.between(value.minus(slack(number)), true, value.plus(slack(number)), false);
+          Range.between(value.minus(slack(number)), true, value.plus(slack(number)), false);
       case ODD -> Range.between(value, false, value.plus(number.step()), false);
       case ODD_UNIT -> Range.between(value, false, value.plus(number.place()), false);
     };

@@ -27,23 +27,29 @@ record BoundText(List<Passage> passages, Map<Linked, Claim> claims) {
     void at(Place place, Text says);
   }
 
-  static BoundText of(Manuscript manuscript, Map<String, Claim> declared, ReadingReader readings,
-      FigureShelf figures, Flaws flaws) {
+  static BoundText of(
+      Manuscript manuscript,
+      Map<String, Claim> declared,
+      ReadingReader readings,
+      FigureShelf figures,
+      Flaws flaws) {
     Map<Linked, Claim> claims = new LinkedHashMap<>();
     Set<String> used = new HashSet<>(declared.keySet());
     Map<String, Place> seen = new HashMap<>();
     for (Passage passage : manuscript.passages()) {
       for (Manuscript.Run run : passage.runs()) {
         if (run instanceof Linked link && !link.target().equals(LABEL)) {
-          claim(link, declared, readings, figures, flaws).ifPresent(claim -> {
-            boolean known = declared.containsKey(claim.id());
-            Place first = known ? seen.putIfAbsent(claim.id(), link.place()) : null;
-            if (first != null) {
-              flaws.at(link.place(), Words.text("claim.bound_twice", claim.id(),
-                  String.valueOf(first.line())));
-            }
-            claims.put(link, known ? claim : unique(claim, used));
-          });
+          claim(link, declared, readings, figures, flaws)
+              .ifPresent(claim -> {
+                boolean known = declared.containsKey(claim.id());
+                Place first = known ? seen.putIfAbsent(claim.id(), link.place()) : null;
+                if (first != null) {
+                  flaws.at(
+                      link.place(),
+                      Words.text("claim.bound_twice", claim.id(), String.valueOf(first.line())));
+                }
+                claims.put(link, known ? claim : unique(claim, used));
+              });
         }
       }
     }
@@ -58,16 +64,20 @@ record BoundText(List<Passage> passages, Map<Linked, Claim> claims) {
     return new Claim(id, claim.readings());
   }
 
-  private static Optional<Claim> claim(Linked link, Map<String, Claim> declared,
-      ReadingReader readings, FigureShelf figures, Flaws flaws) {
+  private static Optional<Claim> claim(
+      Linked link,
+      Map<String, Claim> declared,
+      ReadingReader readings,
+      FigureShelf figures,
+      Flaws flaws) {
     Given.Spot here = (key, args) -> flaws.at(link.place(), Words.text(key, args));
     Claim named = declared.get(link.target());
     if (named != null) {
       return Optional.of(named);
     }
     Given given = Given.of(link.target(), here);
-    String name = Optional.ofNullable(given.options().get("figure")).map(Given.Option::value)
-        .orElse("");
+    String name =
+        Optional.ofNullable(given.options().get("figure")).map(Given.Option::value).orElse("");
     if (declared.containsKey(name)) {
       here.flaw("claim.declared_has_options", name);
       return Optional.empty();

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import org.liuzheng.words.Lang;
 
 /**
- * Chinese numbers, in characters, in digits or mixed. A number is a sum of terms, each a coefficient
- * below ten thousand times ten thousand or a hundred million. What people read in two ways, such as
- * a last digit whose place is left out, is unclear rather than guessed.
+ * Chinese numbers, in characters, in digits or mixed. A number is a sum of terms, each a
+ * coefficient below ten thousand times ten thousand or a hundred million. What people read in two
+ * ways, such as a last digit whose place is left out, is unclear rather than guessed.
  */
 final class ChineseNumerals implements Numerals {
   private static final long MYRIAD = 10_000;
@@ -46,8 +46,7 @@ final class ChineseNumerals implements Numerals {
       return 1;
     }
     String word = text.longest(from, lexicon.signs().getOrDefault("minus", List.of()));
-    boolean signs = !word.isEmpty()
-        && sum(text, from + word.length(), false) instanceof Written;
+    boolean signs = !word.isEmpty() && sum(text, from + word.length(), false) instanceof Written;
     return signs ? word.length() : 0;
   }
 
@@ -64,8 +63,15 @@ final class ChineseNumerals implements Numerals {
     Fraction one = Fraction.ONE.over(of.number().value());
     boolean spoken = of.end() == from + 1 && !Scan.digit(text.at(from)) && !digit(text, from);
     if (spoken && of.number().value().compareTo(Fraction.of(100)) >= 0) {
-      return Optional.of(new Written(many.number(), many.end(), many.odd(), false, false,
-          Optional.of(new Measure(Measure.RATIO, one, 1, text.between(from, of.end()) + parts))));
+      return Optional.of(
+          new Written(
+              many.number(),
+              many.end(),
+              many.odd(),
+              false,
+              false,
+              Optional.of(
+                  new Measure(Measure.RATIO, one, 1, text.between(from, of.end()) + parts))));
     }
     return Optional.of(Written.of(Numeral.fraction(many.number().value().times(one)), many.end()));
   }
@@ -92,8 +98,8 @@ final class ChineseNumerals implements Numerals {
       if (added.isEmpty()) {
         return new Unclear(scaled.end());
       }
-      total = Optional.of(new Written(added.get(), scaled.end(), odd, false, false,
-          Optional.empty()));
+      total =
+          Optional.of(new Written(added.get(), scaled.end(), odd, false, false, Optional.empty()));
       if (scaled.by() == 1 || odd) {
         return total.get();
       }
@@ -102,7 +108,9 @@ final class ChineseNumerals implements Numerals {
     }
   }
 
-  /** @param by product of the scale words found, 1 for none */
+  /**
+   * @param by product of the scale words found, 1 for none
+   */
   private record Scaled(long by, int end) {}
 
   private Scaled scale(Scan text, int from) {
@@ -117,8 +125,8 @@ final class ChineseNumerals implements Numerals {
     return new Scaled(by, at);
   }
 
-  private static Optional<Numeral> add(Optional<Written> total, Numeral term, long scale,
-      long lastScale) {
+  private static Optional<Numeral> add(
+      Optional<Written> total, Numeral term, long scale, long lastScale) {
     if (total.isEmpty()) {
       return Optional.of(term.of(scale));
     }
@@ -126,8 +134,9 @@ final class ChineseNumerals implements Numerals {
     if (scale == MYRIADS && lastScale == MYRIAD) {
       return Optional.of(before.and(term).of(MYRIADS));
     }
-    boolean fits = scale < lastScale
-        && term.value().times(Fraction.of(scale)).compareTo(Fraction.of(lastScale)) < 0;
+    boolean fits =
+        scale < lastScale
+            && term.value().times(Fraction.of(scale)).compareTo(Fraction.of(lastScale)) < 0;
     return fits ? Optional.of(before.and(term.of(scale))) : Optional.empty();
   }
 
@@ -142,8 +151,11 @@ final class ChineseNumerals implements Numerals {
   }
 
   private boolean odd(Scan text, int at) {
-    return lexicon.words().after().get(text.between(Math.min(at, text.length()),
-        Math.min(at + 1, text.length()))) == Bound.ODD;
+    return lexicon
+            .words()
+            .after()
+            .get(text.between(Math.min(at, text.length()), Math.min(at + 1, text.length())))
+        == Bound.ODD;
   }
 
   /** A number below ten thousand, with decimals. */
@@ -152,7 +164,8 @@ final class ChineseNumerals implements Numerals {
     if (arabic instanceof Written w) {
       OptionalLong place = value(places, text, w.end());
       return place.isPresent() && place.getAsLong() > 10
-          ? Written.of(w.number().of(place.getAsLong()), w.end() + 1) : w;
+          ? Written.of(w.number().of(place.getAsLong()), w.end() + 1)
+          : w;
     }
     if (arabic instanceof Unclear) {
       return arabic;
@@ -162,7 +175,9 @@ final class ChineseNumerals implements Numerals {
     return whole instanceof Written w ? decimals(text, w) : whole;
   }
 
-  /** Digit after digit, as a year is written; two digits side by side mean "about three or four". */
+  /**
+   * Digit after digit, as a year is written; two digits side by side mean "about three or four".
+   */
   private Optional<Found> spelled(Scan text, int from) {
     int end = from;
     boolean zero = false;
@@ -177,8 +192,10 @@ final class ChineseNumerals implements Numerals {
     }
     boolean place = value(places, text, end).isPresent();
     boolean sure = !place && (zero || end - from >= SHORTEST_SPELLED) && end - from <= 18;
-    return Optional.of(sure
-        ? Written.of(Numeral.whole(Long.parseLong(number.toString())), end) : new Unclear(end));
+    return Optional.of(
+        sure
+            ? Written.of(Numeral.whole(Long.parseLong(number.toString())), end)
+            : new Unclear(end));
   }
 
   /** Characters with their places, thousands to ones. */
@@ -190,7 +207,8 @@ final class ChineseNumerals implements Numerals {
     Group group = new Group(text, from, one);
     Found read = group.read();
     return read instanceof Nothing && one && value(scales, text, from).isPresent()
-        ? Written.of(Numeral.whole(1), from) : read;
+        ? Written.of(Numeral.whole(1), from)
+        : read;
   }
 
   /** The reading of one number below ten thousand, from its highest place down. */
@@ -203,7 +221,9 @@ final class ChineseNumerals implements Numerals {
     private long lastPlace = MYRIAD;
     private boolean zero;
 
-    /** @param bare whether a hundred or a thousand may stand for one of them */
+    /**
+     * @param bare whether a hundred or a thousand may stand for one of them
+     */
     Group(Scan text, int from, boolean bare) {
       this.text = text;
       this.from = from;
@@ -248,10 +268,13 @@ final class ChineseNumerals implements Numerals {
       return place < lastPlace && (place == 10 || at == from && bare);
     }
 
-    /** A digit without a place is ones, which must be clear from the tens or from a zero before it. */
+    /**
+     * A digit without a place is ones, which must be clear from the tens or from a zero before it.
+     */
     private Found last(long digit) {
       boolean ones = at == from || lastPlace == 10 || zero;
-      return ones && !digit(text, at + 1) ? Written.of(Numeral.whole(sum + digit), at + 1)
+      return ones && !digit(text, at + 1)
+          ? Written.of(Numeral.whole(sum + digit), at + 1)
           : new Unclear(at + 1);
     }
   }
@@ -272,8 +295,8 @@ final class ChineseNumerals implements Numerals {
       decimals.append(value(digits, text, at).orElseThrow());
       at++;
     }
-    return Written.of(Digits.numeral(
-        new BigDecimal(whole.number().value().numerator() + "." + decimals)), at);
+    return Written.of(
+        Digits.numeral(new BigDecimal(whole.number().value().numerator() + "." + decimals)), at);
   }
 
   private boolean digit(Scan text, int at) {

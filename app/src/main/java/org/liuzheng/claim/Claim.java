@@ -16,7 +16,9 @@ import org.liuzheng.words.Text;
  */
 public record Claim(String id, List<Reading> readings) {
 
-  /** @param says the reading in words; empty texts where there is only one */
+  /**
+   * @param says the reading in words; empty texts where there is only one
+   */
   public record Reading(Text says, Kind kind, Question question, Requirement must) {}
 
   /**
@@ -26,7 +28,11 @@ public record Claim(String id, List<Reading> readings) {
    * @param filters column of the figure's {@code by} to the value it must have; one filter, which
    *     may be empty, or several that must all be as the claim says
    */
-  public record Question(String figure, String unit, Period period, Optional<LocalDate> on,
+  public record Question(
+      String figure,
+      String unit,
+      Period period,
+      Optional<LocalDate> on,
       List<Map<String, String>> filters) {}
 
   /** What the answers must be like. */

@@ -35,12 +35,16 @@ public interface Claims {
    * @param marker of an item, such as {@code 2.}; empty in its further paragraphs
    */
   record Block(Shape shape, int level, String marker, List<Piece> pieces) {
-    /** @return 1 to 6; 0 where it is no heading */
+    /**
+     * @return 1 to 6; 0 where it is no heading
+     */
     public int headingLevel() {
       return shape == Shape.HEADING ? level : 0;
     }
 
-    /** @return whether it is a paragraph */
+    /**
+     * @return whether it is a paragraph
+     */
     public boolean isParagraph() {
       return shape == Shape.PARAGRAPH;
     }

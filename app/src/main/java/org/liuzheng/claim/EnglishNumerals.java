@@ -112,8 +112,8 @@ final class EnglishNumerals implements Numerals {
     }
 
     Found read() {
-      Optional<Word> word = article && text.at(end) == ' ' ? next(text, end)
-          : word(text, end, false);
+      Optional<Word> word =
+          article && text.at(end) == ' ' ? next(text, end) : word(text, end, false);
       while (word.isPresent()) {
         Word w = word.get();
         Optional<Found> finished = finished(w);
@@ -122,7 +122,9 @@ final class EnglishNumerals implements Numerals {
         }
         if (w.word().equals(lexicon.sign("and"))) {
           Optional<Word> after = next(text, w.end());
-          if (!any || current % 100 != 0 || after.filter(a -> words.containsKey(a.word())).isEmpty()) {
+          if (!any
+              || current % 100 != 0
+              || after.filter(a -> words.containsKey(a.word())).isEmpty()) {
             break;
           }
           word = after;
@@ -142,28 +144,31 @@ final class EnglishNumerals implements Numerals {
       boolean one = !any && article;
       Long ordinal = ordinals.get(w.word());
       if (any && ordinal != null && ordinal < 10 && value % 100 >= 20 && value % 10 == 0) {
-        return Optional.of(
-            Written.of(Numeral.whole(value + ordinal), w.end()).withOrdinal());
+        return Optional.of(Written.of(Numeral.whole(value + ordinal), w.end()).withOrdinal());
       }
       Long part = parts.get(w.word());
       if (part != null && (one || any && value > 0 && value < part) && isPart(w)) {
-        return Optional.of(Written.of(
-            Numeral.fraction(Fraction.of(one ? 1 : value).over(Fraction.of(part))), w.end()));
+        return Optional.of(
+            Written.of(
+                Numeral.fraction(Fraction.of(one ? 1 : value).over(Fraction.of(part))), w.end()));
       }
       return Optional.empty();
     }
 
     /** Three quarters may be nine months; joined by a hyphen or followed by "of" it is a share. */
     private boolean isPart(Word w) {
-      return w.joined() || text.has(text.spaces(w.end()), "of")
+      return w.joined()
+          || text.has(text.spaces(w.end()), "of")
           || !lexicon.signs().getOrDefault("parts_only_joined", List.of()).contains(w.word());
     }
 
     private boolean take(Word w) {
       Long small = words.get(w.word());
       if (small != null) {
-        boolean fits = !any || current % 100 == 0 && (current != 0 || lastScale != Long.MAX_VALUE)
-            || current % 100 >= 20 && current % 10 == 0 && small > 0 && small < 10;
+        boolean fits =
+            !any
+                || current % 100 == 0 && (current != 0 || lastScale != Long.MAX_VALUE)
+                || current % 100 >= 20 && current % 10 == 0 && small > 0 && small < 10;
         current += fits ? small : 0;
         return fits && taken(w);
       }
@@ -191,7 +196,8 @@ final class EnglishNumerals implements Numerals {
       Numeral whole = Numeral.whole(total + current);
       boolean round = current == 0 && lastScale != Long.MAX_VALUE;
       return round
-          ? new Numeral(whole.value(), Fraction.of(lastScale), whole.step(), false) : whole;
+          ? new Numeral(whole.value(), Fraction.of(lastScale), whole.step(), false)
+          : whole;
     }
   }
 }

@@ -26,7 +26,7 @@ final class Exceptions {
   boolean possible(Definition definition, Ask ask) {
     return switch (definition.made()) {
       case Definition.Folded folded ->
-        folded.registers().stream().allMatch(r -> records.any(r, ask.when()));
+          folded.registers().stream().allMatch(r -> records.any(r, ask.when()));
       case Definition.Stepped stepped -> true;
     };
   }
@@ -39,19 +39,21 @@ final class Exceptions {
   Optional<Text> worst(Ask ask, String worst) {
     Figures.Rows rows = figures.rows(ask, 0, worst.isEmpty() ? 1 : READ);
     Map<String, String> links = figures.links(ask.figure());
-    return rows.rows().stream().max(Comparator.comparing(row -> size(row, worst)))
+    return rows.rows().stream()
+        .max(Comparator.comparing(row -> size(row, worst)))
         .flatMap(row -> name(row, rows.columns(), links, ask));
   }
 
   private static BigDecimal size(Map<String, String> row, String worst) {
     String text = row.getOrDefault(worst, "");
-    return text.matches("-?\\d+(\\.\\d+)?") ? new BigDecimal(text)
+    return text.matches("-?\\d+(\\.\\d+)?")
+        ? new BigDecimal(text)
         : BigDecimal.valueOf(Long.MIN_VALUE);
   }
 
   /** The first column that names a record names the exception. */
-  private Optional<Text> name(Map<String, String> row, List<String> columns,
-      Map<String, String> links, Ask ask) {
+  private Optional<Text> name(
+      Map<String, String> row, List<String> columns, Map<String, String> links, Ask ask) {
     for (String column : columns) {
       String register = links.getOrDefault(column, "");
       String record = row.getOrDefault(column, "");

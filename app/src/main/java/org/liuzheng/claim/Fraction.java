@@ -30,15 +30,15 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   static Fraction of(BigDecimal numerator, BigDecimal denominator) {
     int scale = Math.max(0, Math.max(numerator.scale(), denominator.scale()));
-    return new Fraction(numerator.setScale(scale).unscaledValue(),
-        denominator.setScale(scale).unscaledValue());
+    return new Fraction(
+        numerator.setScale(scale).unscaledValue(), denominator.setScale(scale).unscaledValue());
   }
 
   /** Reads {@code 3}, {@code 0.5} or {@code 2000/3}. */
   static Fraction parse(String text) {
     String[] parts = text.split("/", 2);
-    return of(new BigDecimal(parts[0]),
-        parts.length == 2 ? new BigDecimal(parts[1]) : BigDecimal.ONE);
+    return of(
+        new BigDecimal(parts[0]), parts.length == 2 ? new BigDecimal(parts[1]) : BigDecimal.ONE);
   }
 
   Fraction plus(Fraction other) {
@@ -52,13 +52,13 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
   }
 
   Fraction times(Fraction other) {
-    return new Fraction(numerator.multiply(other.numerator),
-        denominator.multiply(other.denominator));
+    return new Fraction(
+        numerator.multiply(other.numerator), denominator.multiply(other.denominator));
   }
 
   Fraction over(Fraction other) {
-    return new Fraction(numerator.multiply(other.denominator),
-        denominator.multiply(other.numerator));
+    return new Fraction(
+        numerator.multiply(other.denominator), denominator.multiply(other.numerator));
   }
 
   Fraction negated() {
@@ -79,8 +79,8 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   /** Rounded half up, that is, away from zero. */
   BigDecimal rounded(int decimals) {
-    return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals,
-        RoundingMode.HALF_UP);
+    return new BigDecimal(numerator)
+        .divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_UP);
   }
 
   @Override
@@ -90,7 +90,8 @@ record Fraction(BigInteger numerator, BigInteger denominator) implements Compara
 
   @Override
   public String toString() {
-    return isWhole() ? numerator.toString()
+    return isWhole()
+        ? numerator.toString()
         : String.format(Locale.ROOT, "%s/%s", numerator, denominator);
   }
 }

@@ -20,7 +20,9 @@ record Given(Text says, Map<String, Option> options, List<Map<String, Option>> e
     void flaw(String key, Object... args);
   }
 
-  /** @param place of the value */
+  /**
+   * @param place of the value
+   */
   record Option(String value, Spot place) {}
 
   /** What a link says after {@code claim:}, such as {@code gdp?unit=330205&period=2018}. */
@@ -42,8 +44,7 @@ record Given(Text says, Map<String, Option> options, List<Map<String, Option>> e
   /** Percent signs as in addresses; a plus stays a plus. */
   private static String decoded(String text) {
     try {
-      return URLDecoder.decode(text.replace("+", "%2B"),
-          StandardCharsets.UTF_8);
+      return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {
       return text;
     }

@@ -61,27 +61,30 @@ final class Grounds {
   Optional<Text> said() {
     return switch (definition.made()) {
       case Definition.Folded folded -> folded(folded.fold());
-      case Definition.Stepped stepped -> switch (stepped.step()) {
-        case Definition.Step.YearOnYear y -> growth(stepped, ask.period().yearBefore());
-        case Definition.Step.PeriodOnPeriod p -> growth(stepped, ask.period().plus(-1));
-        case Definition.Step.YearToDate y -> Optional.empty();
-        case Definition.Step.Rolling r -> Optional.empty();
-        case Definition.Step.Share s -> Optional.empty();
-        case Definition.Step.Best b -> Optional.empty();
-        case Definition.Step.Light l -> Optional.empty();
-        case Definition.Step.Difference d -> difference(stepped, d);
-        case Definition.Step.Rank r -> rank();
-        case Definition.Step.Streak s -> Optional.of(run(stepped, s));
-        case Definition.Step.Reduction r -> Optional.empty();
-      };
+      case Definition.Stepped stepped ->
+          switch (stepped.step()) {
+            case Definition.Step.YearOnYear y -> growth(stepped, ask.period().yearBefore());
+            case Definition.Step.PeriodOnPeriod p -> growth(stepped, ask.period().plus(-1));
+            case Definition.Step.YearToDate y -> Optional.empty();
+            case Definition.Step.Rolling r -> Optional.empty();
+            case Definition.Step.Share s -> Optional.empty();
+            case Definition.Step.Best b -> Optional.empty();
+            case Definition.Step.Light l -> Optional.empty();
+            case Definition.Step.Difference d -> difference(stepped, d);
+            case Definition.Step.Rank r -> rank();
+            case Definition.Step.Streak s -> Optional.of(run(stepped, s));
+            case Definition.Step.Reduction r -> Optional.empty();
+          };
     };
   }
 
   private Optional<Text> folded(Definition.Fold fold) {
     return switch (fold) {
       case Definition.Fold.Ratio r -> Optional.of(new Shown(definition).ratio(value));
-      case Definition.Fold.Mean m -> value.rows() < 2 ? Optional.empty()
-          : Optional.of(Words.text("claim.grounds.mean", String.valueOf(value.rows())));
+      case Definition.Fold.Mean m ->
+          value.rows() < 2
+              ? Optional.empty()
+              : Optional.of(Words.text("claim.grounds.mean", String.valueOf(value.rows())));
       case Definition.Fold.Count c -> Optional.empty();
       case Definition.Fold.CountDistinct c -> Optional.empty();
       case Definition.Fold.Sum s -> Optional.empty();
@@ -93,9 +96,14 @@ final class Grounds {
   }
 
   private Optional<Text> growth(Definition.Stepped stepped, Period before) {
-    return both(ask.with(stepped.of()), ask.with(stepped.of()).in(before)).map(b -> Words.text(
-        "claim.grounds.growth", Shown.period(ask.period()), b.first(), Shown.period(before),
-        b.second()));
+    return both(ask.with(stepped.of()), ask.with(stepped.of()).in(before))
+        .map(b ->
+            Words.text(
+                "claim.grounds.growth",
+                Shown.period(ask.period()),
+                b.first(),
+                Shown.period(before),
+                b.second()));
   }
 
   private Optional<Text> difference(Definition.Stepped stepped, Definition.Step.Difference step) {
@@ -117,12 +125,19 @@ final class Grounds {
 
   private Optional<Text> rank() {
     List<Figures.Standing> standings = figures.ranking(ask);
-    List<String> level = standings.stream()
-        .filter(s -> s.rank() == value.numerator().intValue() && !s.unit().equals(ask.unit()))
-        .map(Figures.Standing::name).toList();
+    List<String> level =
+        standings.stream()
+            .filter(s -> s.rank() == value.numerator().intValue() && !s.unit().equals(ask.unit()))
+            .map(Figures.Standing::name)
+            .toList();
     Text among = Words.text("claim.grounds.among", String.valueOf(standings.size()));
-    return Optional.of(level.isEmpty() ? among : Words.text("claim.grounds.tied", among,
-        Reasons.list(level.stream().map(Text::same).toList())));
+    return Optional.of(
+        level.isEmpty()
+            ? among
+            : Words.text(
+                "claim.grounds.tied",
+                among,
+                Reasons.list(level.stream().map(Text::same).toList())));
   }
 
   /** Since when it has been so, and what came before. */
@@ -134,10 +149,13 @@ final class Grounds {
     if (length == 0) {
       return broke;
     }
-    Text since = Words.text(length == 1 ? "claim.grounds.once" : "claim.grounds.run",
-        Shown.period(ask.period().plus(1 - length)), Shown.period(ask.period()),
-        Words.text("claim.grounds.every." + ask.period().kind().name()),
-        Shown.rank(Fraction.of(streak.is())));
+    Text since =
+        Words.text(
+            length == 1 ? "claim.grounds.once" : "claim.grounds.run",
+            Shown.period(ask.period().plus(1 - length)),
+            Shown.period(ask.period()),
+            Words.text("claim.grounds.every." + ask.period().kind().name()),
+            Shown.rank(Fraction.of(streak.is())));
     return Words.text("claim.grounds.run_after", since, broke);
   }
 
@@ -149,15 +167,18 @@ final class Grounds {
     return switch (figures.value(ranks.in(before))) {
       case Value.None none -> Words.text("claim.grounds.missing", when);
       case Value.Number n when !Shown.exact(n).equals(Fraction.of(streak.is())) || length == 0 ->
-        Words.text("claim.grounds.broke", when, Shown.rank(Shown.exact(n)));
+          Words.text("claim.grounds.broke", when, Shown.rank(Shown.exact(n)));
       case Value.Number n -> changed(ranks, before, when);
     };
   }
 
   /** Whether another definition governs the period after this one. */
   private boolean redefined(Ask ranks, Period before) {
-    List<String> both = figures.series(ranks.in(before.plus(1)), before).stream()
-        .map(Figures.Point::definition).distinct().toList();
+    List<String> both =
+        figures.series(ranks.in(before.plus(1)), before).stream()
+            .map(Figures.Point::definition)
+            .distinct()
+            .toList();
     return both.size() > 1;
   }
 
@@ -172,7 +193,8 @@ final class Grounds {
   }
 
   private Set<String> names(Ask ranks) {
-    return figures.ranking(ranks).stream().map(Figures.Standing::name)
+    return figures.ranking(ranks).stream()
+        .map(Figures.Standing::name)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

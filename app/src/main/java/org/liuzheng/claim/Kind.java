@@ -8,8 +8,8 @@ import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 
 /**
- * The kinds of claims. A kind says which figures it may rest on, what its words must hold, and which
- * values those words allow; to add one is to add a constant and follow the compiler.
+ * The kinds of claims. A kind says which figures it may rest on, what its words must hold, and
+ * which values those words allow; to add one is to add a constant and follow the compiler.
  */
 public enum Kind {
   /** A value at the precision shown. */
@@ -84,48 +84,70 @@ public enum Kind {
   Optional<Text> refuses(Definition definition) {
     Measure measure = Measures.of(definition.unit());
     if (!makes.contains(Make.of(definition))) {
-      return Optional.of(Words.text("claim.kind_wants_make", name(), definition.name(),
-          Words.text("claim.make." + name())));
+      return Optional.of(
+          Words.text(
+              "claim.kind_wants_make",
+              name(),
+              definition.name(),
+              Words.text("claim.make." + name())));
     }
-    boolean unitFits = switch (this) {
-      case RATE, FRAC -> measure.is(Measure.RATIO) || measure.equals(Measure.NONE);
-      case YOY -> measure.is(Measure.RATIO);
-      case DIFFPP -> measure.is(Measure.POINT);
-      case YEARS -> measure.is(Measure.MONTH) && measure.worth().equals(Fraction.of(12));
-      case VAL, CNT, MEAN, RED, STRK, RANK, ALL -> true;
-    };
-    return unitFits ? Optional.empty() : Optional.of(Words.text("claim.kind_wants_unit", name(),
-        definition.name(), definition.unit(), Words.text("claim.unit." + name())));
+    boolean unitFits =
+        switch (this) {
+          case RATE, FRAC -> measure.is(Measure.RATIO) || measure.equals(Measure.NONE);
+          case YOY -> measure.is(Measure.RATIO);
+          case DIFFPP -> measure.is(Measure.POINT);
+          case YEARS -> measure.is(Measure.MONTH) && measure.worth().equals(Fraction.of(12));
+          case VAL, CNT, MEAN, RED, STRK, RANK, ALL -> true;
+        };
+    return unitFits
+        ? Optional.empty()
+        : Optional.of(
+            Words.text(
+                "claim.kind_wants_unit",
+                name(),
+                definition.name(),
+                definition.unit(),
+                Words.text("claim.unit." + name())));
   }
 
   /** Why words cannot stand for a claim of this kind; empty when they can. */
   Optional<Text> refuses(Said said, String words) {
-    Optional<String> wrong = switch (said) {
-      case Said.Blank b -> wants == Wants.ALL ? Optional.of("claim.cannot_fill") : Optional.empty();
-      case Said.Unreadable u -> Optional.empty();
-      case Said.Silent s -> Optional.of(wants == Wants.ALL ? "claim.wants_all" : "claim.wants_number");
-      case Said.All a -> wants == Wants.ALL || wants == Wants.SHARE || wants == Wants.FRACTION
-          ? Optional.empty() : Optional.of("claim.wants_number");
-      case Said.Amount a -> refuses(a);
-    };
-    return said instanceof Said.Unreadable u ? Optional.of(u.why())
+    Optional<String> wrong =
+        switch (said) {
+          case Said.Blank b ->
+              wants == Wants.ALL ? Optional.of("claim.cannot_fill") : Optional.empty();
+          case Said.Unreadable u -> Optional.empty();
+          case Said.Silent s ->
+              Optional.of(wants == Wants.ALL ? "claim.wants_all" : "claim.wants_number");
+          case Said.All a ->
+              wants == Wants.ALL || wants == Wants.SHARE || wants == Wants.FRACTION
+                  ? Optional.empty()
+                  : Optional.of("claim.wants_number");
+          case Said.Amount a -> refuses(a);
+        };
+    return said instanceof Said.Unreadable u
+        ? Optional.of(u.why())
         : wrong.map(key -> Words.text(key, words, name()));
   }
 
   private Optional<String> refuses(Said.Amount amount) {
     Numeral number = amount.number();
-    boolean fits = switch (wants) {
-      case NUMBER, SHARE -> true;
-      case WHOLE -> number.value().isWhole() && !amount.negative();
-      case FRACTION -> number.fraction();
-      case ALL -> number.value().signum() == 0 && amount.bound() == Bound.EXACT;
-    };
-    return fits ? Optional.empty() : Optional.of(switch (wants) {
-      case NUMBER, SHARE -> "claim.wants_number";
-      case WHOLE -> "claim.wants_whole";
-      case FRACTION -> "claim.wants_fraction";
-      case ALL -> "claim.wants_all";
-    });
+    boolean fits =
+        switch (wants) {
+          case NUMBER, SHARE -> true;
+          case WHOLE -> number.value().isWhole() && !amount.negative();
+          case FRACTION -> number.fraction();
+          case ALL -> number.value().signum() == 0 && amount.bound() == Bound.EXACT;
+        };
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            switch (wants) {
+              case NUMBER, SHARE -> "claim.wants_number";
+              case WHOLE -> "claim.wants_whole";
+              case FRACTION -> "claim.wants_fraction";
+              case ALL -> "claim.wants_all";
+            });
   }
 
   /**
@@ -136,19 +158,24 @@ public enum Kind {
   Range range(Said.Amount amount, Measure figures) {
     Numeral number = amount.number();
     boolean ones = number.place().equals(Fraction.ONE);
-    Range range = switch (this) {
-      case STRK, RANK -> amount.bound() == Bound.EXACT
-          ? Range.exactly(number.value()) : amount.bound().of(number);
-      case YEARS -> amount.bound() == Bound.EXACT && ones
-          ? Range.between(number.value(), true, number.value().plus(Fraction.ONE), false)
-          : amount.bound().of(number);
-      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL -> amount.bound().of(number);
-    };
-    boolean change = switch (this) {
-      case YOY, DIFFPP -> true;
-      case VAL -> figures.is(Measure.RATIO) || figures.is(Measure.POINT);
-      case CNT, RATE, MEAN, RED, STRK, RANK, FRAC, ALL, YEARS -> false;
-    };
+    Range range =
+        switch (this) {
+          case STRK, RANK ->
+              amount.bound() == Bound.EXACT
+                  ? Range.exactly(number.value())
+                  : amount.bound().of(number);
+          case YEARS ->
+              amount.bound() == Bound.EXACT && ones
+                  ? Range.between(number.value(), true, number.value().plus(Fraction.ONE), false)
+                  : amount.bound().of(number);
+          case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL -> amount.bound().of(number);
+        };
+    boolean change =
+        switch (this) {
+          case YOY, DIFFPP -> true;
+          case VAL -> figures.is(Measure.RATIO) || figures.is(Measure.POINT);
+          case CNT, RATE, MEAN, RED, STRK, RANK, FRAC, ALL, YEARS -> false;
+        };
     return amount.negative() != (change && amount.falling()) ? range.negated() : range;
   }
 }

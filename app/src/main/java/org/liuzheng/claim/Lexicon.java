@@ -18,8 +18,8 @@ import org.liuzheng.yaml.Flaw;
 import org.liuzheng.yaml.YamlNode;
 
 /**
- * The words of one language that numbers, units and bounds are written with, read from
- * {@code /claim/lexicon.yaml}.
+ * The words of one language that numbers, units and bounds are written with, read from {@code
+ * /claim/lexicon.yaml}.
  *
  * @param signs further words of the grammar of numbers, by role
  * @param around bound words that are also read when they stand directly beside the brackets
@@ -28,9 +28,16 @@ import org.liuzheng.yaml.YamlNode;
  * @param order what a number stands in when it only orders or names something
  * @param heads what orders a heading or an item at its start
  */
-record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
-    Set<String> around, List<Unit> units, List<Pattern> dates, List<Pattern> years,
-    List<Pattern> order, List<Pattern> heads) {
+record Lexicon(
+    Numbers numbers,
+    Map<String, List<String>> signs,
+    Words words,
+    Set<String> around,
+    List<Unit> units,
+    List<Pattern> dates,
+    List<Pattern> years,
+    List<Pattern> order,
+    List<Pattern> heads) {
   private static final Map<Lang, Lexicon> READ = read();
 
   /**
@@ -40,8 +47,12 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
    * @param ordinals English first, second …; empty in Chinese
    * @param parts English half, thirds …; empty in Chinese
    */
-  record Numbers(Map<String, Long> words, Map<String, Long> places, Map<String, Long> scales,
-      Map<String, Long> ordinals, Map<String, Long> parts) {}
+  record Numbers(
+      Map<String, Long> words,
+      Map<String, Long> places,
+      Map<String, Long> scales,
+      Map<String, Long> ordinals,
+      Map<String, Long> parts) {}
 
   /**
    * @param before bounds that stand before the number, @param after those that stand behind it
@@ -53,8 +64,16 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
    * @param first words that mean the first rank without a number
    * @param idioms words that look like a number or a bound and are none
    */
-  record Words(Map<String, Bound> before, Map<String, Bound> after, Map<String, Bound> afterUnit,
-      List<String> mustTouch, List<String> between, List<String> down, List<String> downAround, List<String> universal, List<String> first,
+  record Words(
+      Map<String, Bound> before,
+      Map<String, Bound> after,
+      Map<String, Bound> afterUnit,
+      List<String> mustTouch,
+      List<String> between,
+      List<String> down,
+      List<String> downAround,
+      List<String> universal,
+      List<String> first,
       List<String> idioms) {}
 
   /**
@@ -64,8 +83,8 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
    * @param front words that stand before the number
    * @param said how it is said after a number; empty for as the figure says it
    */
-  record Unit(String dimension, Fraction worth, List<String> words, List<String> front,
-      String said) {
+  record Unit(
+      String dimension, Fraction worth, List<String> words, List<String> front, String said) {
     Measure measure(String word) {
       return new Measure(dimension, worth, 1, word);
     }
@@ -112,37 +131,62 @@ record Lexicon(Numbers numbers, Map<String, List<String>> signs, Words words,
     List<Unit> units = new ArrayList<>();
     root.need("units").items().forEach(u -> unit(u, lang).ifPresent(units::add));
     return new Lexicon(
-        new Numbers(ones, numbers(node, "places"), scales, numbers(node, "ordinals"),
+        new Numbers(
+            ones,
+            numbers(node, "places"),
+            scales,
+            numbers(node, "ordinals"),
             numbers(node, "parts")),
         signs,
-        new Words(bounds(node, "before"), bounds(node, "after"),
-            bounds(node, "after_unit"), list(node, "must_touch"), list(node, "between"),
-            list(node, "down"), list(node, "down_around"), list(node, "universal"),
-            list(node, "first"), list(node, "idioms")),
-        bounds(node, "around").keySet(), units, patterns(root.need("dates").need(lang)),
+        new Words(
+            bounds(node, "before"),
+            bounds(node, "after"),
+            bounds(node, "after_unit"),
+            list(node, "must_touch"),
+            list(node, "between"),
+            list(node, "down"),
+            list(node, "down_around"),
+            list(node, "universal"),
+            list(node, "first"),
+            list(node, "idioms")),
+        bounds(node, "around").keySet(),
+        units,
+        patterns(root.need("dates").need(lang)),
         patterns(root.need("years").need(lang)),
-        patterns(root.need("order").need(lang)), patterns(root.need("heads").need(lang)));
+        patterns(root.need("order").need(lang)),
+        patterns(root.need("heads").need(lang)));
   }
 
   private static Optional<Unit> unit(YamlNode node, String lang) {
     boolean spoken = node.get(lang).isPresent();
     String said = lang.equals("zh") ? node.get("said").map(YamlNode::text).orElse("") : "";
-    return spoken ? Optional.of(new Unit(node.need("is").text(),
-        Fraction.parse(node.need("worth").text()), list(node, lang), list(node, "front"), said))
+    return spoken
+        ? Optional.of(
+            new Unit(
+                node.need("is").text(),
+                Fraction.parse(node.need("worth").text()),
+                list(node, lang),
+                list(node, "front"),
+                said))
         : Optional.empty();
   }
 
   private static Map<String, Bound> bounds(YamlNode node, String where) {
     Map<String, Bound> bounds = new LinkedHashMap<>();
-    node.need("bounds").entries().forEach((name, words) -> list(words, where)
-        .forEach(w -> bounds.put(w, Bound.valueOf(name.toUpperCase(Locale.ROOT)))));
+    node.need("bounds")
+        .entries()
+        .forEach((name, words) ->
+            list(words, where)
+                .forEach(w -> bounds.put(w, Bound.valueOf(name.toUpperCase(Locale.ROOT)))));
     return bounds;
   }
 
   private static Map<String, Long> numbers(YamlNode node, String key) {
     Map<String, Long> numbers = new LinkedHashMap<>();
-    node.get(key).ifPresent(map -> map.entries()
-        .forEach((word, number) -> numbers.put(word, Long.parseLong(number.text()))));
+    node.get(key)
+        .ifPresent(map ->
+            map.entries()
+                .forEach((word, number) -> numbers.put(word, Long.parseLong(number.text()))));
     return numbers;
   }
 

@@ -33,8 +33,10 @@ import org.liuzheng.claim.Manuscript.Run;
 /** Walks the tree of a Markdown text; what is inside a block becomes one passage. */
 final class MarkdownReader extends AbstractVisitor {
   private static final String CLAIM = "claim:";
-  private static final String WIDE = "[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}"
-      + "\\p{InHalfwidth_and_Fullwidth_Forms}\\p{InGeneral_Punctuation}]";
+  private static final String WIDE =
+      "[\\p{IsHan}\\p{InCJK_Symbols_and_Punctuation}"
+          + "\\p{InHalfwidth_and_Fullwidth_Forms}\\p{InGeneral_Punctuation}]";
+
   /** Lines of Chinese join without a space. */
   private static final Pattern WIDE_LINES =
       Pattern.compile("(?<=" + WIDE + ")\\n(?=[\\d\\p{IsHan}]|" + WIDE + ")");
@@ -51,8 +53,11 @@ final class MarkdownReader extends AbstractVisitor {
 
   static Manuscript read(String markdown) {
     MarkdownReader reader = new MarkdownReader();
-    Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build()
-        .parse(markdown).accept(reader);
+    Parser.builder()
+        .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
+        .build()
+        .parse(markdown)
+        .accept(reader);
     return new Manuscript(List.copyOf(reader.passages), List.copyOf(reader.unshown));
   }
 
@@ -65,7 +70,8 @@ final class MarkdownReader extends AbstractVisitor {
   @Override
   public void visit(Paragraph paragraph) {
     visitChildren(paragraph);
-    close(depth > 0 ? Claims.Shape.ITEM : quoted ? Claims.Shape.QUOTE : Claims.Shape.PARAGRAPH,
+    close(
+        depth > 0 ? Claims.Shape.ITEM : quoted ? Claims.Shape.QUOTE : Claims.Shape.PARAGRAPH,
         depth);
     marker = "";
   }
@@ -89,7 +95,9 @@ final class MarkdownReader extends AbstractVisitor {
     items(list, start == null ? 1 : start);
   }
 
-  /** @param first the number of the first item; 0 for an unordered list */
+  /**
+   * @param first the number of the first item; 0 for an unordered list
+   */
   private void items(ListBlock list, int first) {
     depth++;
     int number = first;

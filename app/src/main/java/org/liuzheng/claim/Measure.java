@@ -44,8 +44,10 @@ record Measure(String dimension, Fraction worth, long scale, String word) {
   /** What a number in this unit is multiplied by to be one in {@code other}. */
   Fraction in(Measure other) {
     Fraction scales = Fraction.of(scale).over(Fraction.of(other.scale));
-    boolean shares = dimension.isEmpty() && other.is(RATIO) || is(RATIO) && other.dimension.isEmpty();
+    boolean shares =
+        dimension.isEmpty() && other.is(RATIO) || is(RATIO) && other.dimension.isEmpty();
     return dimension.equals(other.dimension) || shares
-        ? scales.times(worth.over(other.worth)) : scales;
+        ? scales.times(worth.over(other.worth))
+        : scales;
   }
 }

@@ -14,7 +14,9 @@ final class Measures {
 
   private Measures() {}
 
-  /** @param end the place after the unit */
+  /**
+   * @param end the place after the unit
+   */
   record Met(Measure measure, int end) {}
 
   /** The unit as a definition writes it; one that the lexicon lacks is a dimension of its own. */
@@ -35,7 +37,8 @@ final class Measures {
         return new Measure(known.dimension(), known.worth(), scale, word);
       }
     }
-    return rest.isEmpty() ? new Measure("any", Fraction.ONE, scale, word)
+    return rest.isEmpty()
+        ? new Measure("any", Fraction.ONE, scale, word)
         : new Measure("own " + rest, Fraction.ONE, scale, word);
   }
 
@@ -71,8 +74,11 @@ final class Measures {
       Measure measure = of(figuresUnit);
       if (own.length() > longest && text.has(from, own)) {
         longest = own.length();
-        found = Optional.of(new Met(new Measure(measure.dimension(), measure.worth(), 1, own),
-            from + own.length()));
+        found =
+            Optional.of(
+                new Met(
+                    new Measure(measure.dimension(), measure.worth(), 1, own),
+                    from + own.length()));
       }
     }
     return found;

@@ -34,7 +34,10 @@ record Numeral(Fraction value, Fraction place, Fraction step, boolean fraction) 
 
   /** This and a smaller number after it, which has the last place. */
   Numeral and(Numeral smaller) {
-    return new Numeral(value.plus(smaller.value), smaller.place,
-        smaller.value.signum() == 0 ? step : smaller.step, fraction);
+    return new Numeral(
+        value.plus(smaller.value),
+        smaller.place,
+        smaller.value.signum() == 0 ? step : smaller.step,
+        fraction);
   }
 }

@@ -35,8 +35,14 @@ interface Numerals {
    * @param ordinal whether it names a place in an order, such as 4th
    * @param measure the unit that is part of the number, as in the Chinese word for per cent
    */
-  record Written(Numeral number, int end, boolean odd, boolean ordinal, boolean negative,
-      Optional<Measure> measure) implements Found {
+  record Written(
+      Numeral number,
+      int end,
+      boolean odd,
+      boolean ordinal,
+      boolean negative,
+      Optional<Measure> measure)
+      implements Found {
 
     static Written of(Numeral number, int end) {
       return new Written(number, end, false, false, false, Optional.empty());
@@ -80,15 +86,19 @@ interface Numerals {
 
     private static Found fraction(Matcher found) {
       BigDecimal under = new BigDecimal(found.group(2));
-      return under.signum() == 0 ? new Unclear(found.end())
-          : Written.of(Numeral.fraction(Fraction.of(new BigDecimal(found.group(1)), under)),
-              found.end());
+      return under.signum() == 0
+          ? new Unclear(found.end())
+          : Written.of(
+              Numeral.fraction(Fraction.of(new BigDecimal(found.group(1)), under)), found.end());
     }
 
     static Numeral numeral(BigDecimal number) {
       BigDecimal stripped = number.signum() == 0 ? number : number.stripTrailingZeros();
-      return new Numeral(Fraction.of(number), Fraction.of(BigDecimal.ONE.movePointLeft(number.scale())),
-          Fraction.of(BigDecimal.ONE.movePointLeft(stripped.scale())), false);
+      return new Numeral(
+          Fraction.of(number),
+          Fraction.of(BigDecimal.ONE.movePointLeft(number.scale())),
+          Fraction.of(BigDecimal.ONE.movePointLeft(stripped.scale())),
+          false);
     }
   }
 }

@@ -11,9 +11,9 @@ import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 
 /**
- * Reads the words of a claim from left to right: the longest word known to the lexicon, or a number,
- * at each place; anything else is a label and changes nothing. A bound counts only when it touches
- * its number.
+ * Reads the words of a claim from left to right: the longest word known to the lexicon, or a
+ * number, at each place; anything else is a label and changes nothing. A bound counts only when it
+ * touches its number.
  */
 final class PhraseReader {
   private final Lang lang;
@@ -79,8 +79,10 @@ final class PhraseReader {
     return switch (found) {
       case Numerals.Written w when w.end() > skip -> number(w, Bound.EXACT);
       case Numerals.Unclear u when u.end() > skip -> {
-        unclear = Optional.of(
-            Words.text("claim.numeral_unclear", text.between(at, Math.min(u.end(), text.length()))));
+        unclear =
+            Optional.of(
+                Words.text(
+                    "claim.numeral_unclear", text.between(at, Math.min(u.end(), text.length()))));
         yield u.end();
       }
       case Numerals.Written w -> words(at, skip);
@@ -174,8 +176,7 @@ final class PhraseReader {
     found.put(text.longest(at, lexicon.words().universal()), () -> universal = true);
     found.put(text.longest(at, lexicon.words().down()), () -> falling = true);
     found.put(text.longest(at, lexicon.words().first()), () -> first = true);
-    String longest = found.keySet().stream().max(Comparator.comparing(String::length))
-        .orElse("");
+    String longest = found.keySet().stream().max(Comparator.comparing(String::length)).orElse("");
     if (longest.isEmpty() || at + longest.length() < skip) {
       return Math.max(at + 1, skip);
     }
@@ -184,13 +185,16 @@ final class PhraseReader {
   }
 
   private void around(Scan before, Scan after) {
-    falling |= !before.ending(lexicon.words().downAround()).isEmpty()
-        || !after.starting(lexicon.words().downAround()).isEmpty();
+    falling |=
+        !before.ending(lexicon.words().downAround()).isEmpty()
+            || !after.starting(lexicon.words().downAround()).isEmpty();
     if (numbers.size() == 1 && bounds.equals(List.of(Bound.EXACT))) {
       Map<String, Bound> leading = touching(lexicon.words().before());
       Map<String, Bound> trailing = touching(lexicon.words().after());
-      Bound bound = leading.getOrDefault(before.ending(leading.keySet()),
-          trailing.getOrDefault(after.starting(trailing.keySet()), Bound.EXACT));
+      Bound bound =
+          leading.getOrDefault(
+              before.ending(leading.keySet()),
+              trailing.getOrDefault(after.starting(trailing.keySet()), Bound.EXACT));
       bounds.set(0, bound);
     }
   }
@@ -209,7 +213,8 @@ final class PhraseReader {
       return new Said.Unreadable(Words.text("claim.two_numbers", words));
     }
     if (numbers.isEmpty()) {
-      return first ? new Said.Amount(Numeral.whole(1), Bound.EXACT, false, falling, measure)
+      return first
+          ? new Said.Amount(Numeral.whole(1), Bound.EXACT, false, falling, measure)
           : universal ? new Said.All() : new Said.Silent();
     }
     if (apart.isPresent()) {
@@ -220,7 +225,11 @@ final class PhraseReader {
       return new Said.Unreadable(Words.text("claim.two_bounds", words));
     }
     Numerals.Written number = numbers.getFirst();
-    return new Said.Amount(number.number(), stated.isEmpty() ? Bound.EXACT : stated.getFirst(),
-        number.negative(), falling, measure);
+    return new Said.Amount(
+        number.number(),
+        stated.isEmpty() ? Bound.EXACT : stated.getFirst(),
+        number.negative(),
+        falling,
+        measure);
   }
 }

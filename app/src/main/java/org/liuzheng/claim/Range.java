@@ -6,7 +6,9 @@ import java.util.stream.Stream;
 /** The values that words allow: an interval, each end open or closed, or without an end. */
 record Range(Optional<End> low, Optional<End> high) {
 
-  /** @param included whether the value itself is allowed */
+  /**
+   * @param included whether the value itself is allowed
+   */
   record End(Fraction at, boolean included) {}
 
   static Range exactly(Fraction value) {
@@ -14,8 +16,8 @@ record Range(Optional<End> low, Optional<End> high) {
   }
 
   static Range between(Fraction low, boolean lowIncluded, Fraction high, boolean highIncluded) {
-    return new Range(Optional.of(new End(low, lowIncluded)),
-        Optional.of(new End(high, highIncluded)));
+    return new Range(
+        Optional.of(new End(low, lowIncluded)), Optional.of(new End(high, highIncluded)));
   }
 
   static Range above(Fraction low, boolean included) {
@@ -44,19 +46,22 @@ record Range(Optional<End> low, Optional<End> high) {
 
   /** Whether both values lie in the same way to each end. */
   boolean sameSide(Fraction one, Fraction other) {
-    return Stream.concat(low.stream(), high.stream()).allMatch(
-        end -> Integer.signum(one.compareTo(end.at())) == Integer.signum(other.compareTo(end.at())));
+    return Stream.concat(low.stream(), high.stream())
+        .allMatch(end ->
+            Integer.signum(one.compareTo(end.at())) == Integer.signum(other.compareTo(end.at())));
   }
 
   /** The same range in another unit. */
   Range times(Fraction positive) {
-    return new Range(low.map(e -> new End(e.at().times(positive), e.included())),
+    return new Range(
+        low.map(e -> new End(e.at().times(positive), e.included())),
         high.map(e -> new End(e.at().times(positive), e.included())));
   }
 
   /** The range of the values with the opposite sign. */
   Range negated() {
-    return new Range(high.map(e -> new End(e.at().negated(), e.included())),
+    return new Range(
+        high.map(e -> new End(e.at().negated(), e.included())),
         low.map(e -> new End(e.at().negated(), e.included())));
   }
 }

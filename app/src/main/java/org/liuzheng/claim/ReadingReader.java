@@ -30,7 +30,9 @@ final class ReadingReader {
   private final String period;
   private final FigureShelf figures;
 
-  /** @param unit and {@code period} of claims that name none */
+  /**
+   * @param unit and {@code period} of claims that name none
+   */
   ReadingReader(String unit, String period, FigureShelf figures) {
     this.unit = unit;
     this.period = period;
@@ -60,9 +62,18 @@ final class ReadingReader {
     if (kind.isEmpty() || asked.isEmpty() || on.isEmpty() || filters.isEmpty()) {
       return Optional.empty();
     }
-    return must(given, kind.get(), definition).map(must -> new Reading(given.says(), kind.get(),
-        new Question(definition.name(), value(given, "unit", unit), asked.get(), on.get(),
-            filters.get()), must));
+    return must(given, kind.get(), definition)
+        .map(must ->
+            new Reading(
+                given.says(),
+                kind.get(),
+                new Question(
+                    definition.name(),
+                    value(given, "unit", unit),
+                    asked.get(),
+                    on.get(),
+                    filters.get()),
+                must));
   }
 
   private static String value(Given given, String key, String otherwise) {
@@ -77,13 +88,20 @@ final class ReadingReader {
     }
     Optional<Kind> kind = Kind.parse(option.value());
     if (kind.isEmpty()) {
-      option.place().flaw("claim.unknown_kind", option.value(),
-          Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", ")));
+      option
+          .place()
+          .flaw(
+              "claim.unknown_kind",
+              option.value(),
+              Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", ")));
     }
-    return kind.filter(k -> k.refuses(definition).map(why -> {
-      option.place().flaw("claim.as_said", why);
-      return false;
-    }).orElse(true));
+    return kind.filter(k ->
+        k.refuses(definition)
+            .map(why -> {
+              option.place().flaw("claim.as_said", why);
+              return false;
+            })
+            .orElse(true));
   }
 
   private Optional<Period> period(Given given) {
@@ -115,8 +133,8 @@ final class ReadingReader {
     common.keySet().removeAll(OPTIONS);
     List<Map<String, String>> filters = new ArrayList<>();
     boolean known = known(common, definition);
-    for (Map<String, Option> one : given.each().isEmpty() ? List.of(Map.<String, Option>of())
-        : given.each()) {
+    for (Map<String, Option> one :
+        given.each().isEmpty() ? List.of(Map.<String, Option>of()) : given.each()) {
       known &= known(one, definition);
       Map<String, String> filter = new LinkedHashMap<>();
       common.forEach((column, value) -> filter.put(column, value.value()));
@@ -130,8 +148,13 @@ final class ReadingReader {
     List<String> columns = figures.columns(definition);
     filter.forEach((column, value) -> {
       if (!columns.contains(column)) {
-        value.place().flaw("claim.no_column", column, definition.name(),
-            columns.isEmpty() ? "–" : String.join(", ", columns));
+        value
+            .place()
+            .flaw(
+                "claim.no_column",
+                column,
+                definition.name(),
+                columns.isEmpty() ? "–" : String.join(", ", columns));
       }
     });
     return columns.containsAll(filter.keySet());
@@ -155,7 +178,8 @@ final class ReadingReader {
       is.place().flaw("claim.bad_is", is.value());
       return Optional.empty();
     }
-    return Arrays.stream(Claim.Order.values()).filter(o -> o.sign().equals(compared.group(1)))
+    return Arrays.stream(Claim.Order.values())
+        .filter(o -> o.sign().equals(compared.group(1)))
         .<Requirement>map(o -> new Requirement.Compared(o, new BigDecimal(compared.group(2))))
         .findFirst();
   }
@@ -165,7 +189,8 @@ final class ReadingReader {
     if (worst == null) {
       return Optional.of("");
     }
-    return known(Map.of(worst.value(), worst), definition) ? Optional.of(worst.value())
+    return known(Map.of(worst.value(), worst), definition)
+        ? Optional.of(worst.value())
         : Optional.empty();
   }
 }

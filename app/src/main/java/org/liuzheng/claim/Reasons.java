@@ -23,10 +23,18 @@ final class Reasons {
   /** A range in words, such as "more than 70 and less than 80". */
   static Text range(Range range, Function<Fraction, Text> shown) {
     List<Text> ends = new ArrayList<>();
-    range.low().ifPresent(e -> ends.add(Words.text(
-        "claim.order." + (e.included() ? "AT_LEAST" : "MORE"), shown.apply(e.at()))));
-    range.high().ifPresent(e -> ends.add(Words.text(
-        "claim.order." + (e.included() ? "AT_MOST" : "LESS"), shown.apply(e.at()))));
+    range
+        .low()
+        .ifPresent(e ->
+            ends.add(
+                Words.text(
+                    "claim.order." + (e.included() ? "AT_LEAST" : "MORE"), shown.apply(e.at()))));
+    range
+        .high()
+        .ifPresent(e ->
+            ends.add(
+                Words.text(
+                    "claim.order." + (e.included() ? "AT_MOST" : "LESS"), shown.apply(e.at()))));
     return ends.size() == 2 ? Words.text("claim.both", ends.get(0), ends.get(1)) : ends.getFirst();
   }
 
@@ -34,7 +42,9 @@ final class Reasons {
     return joined(texts, "claim.list");
   }
 
-  /** @param key of the sentence that joins two */
+  /**
+   * @param key of the sentence that joins two
+   */
   static Text joined(List<Text> texts, String key) {
     return texts.stream().reduce((a, b) -> Words.text(key, a, b)).orElse(Text.same(""));
   }

@@ -74,12 +74,16 @@ final class RecordedClaims implements Claims {
       List<Piece> pieces = new ArrayList<>();
       for (int i = 0; i < passage.runs().size(); i++) {
         switch (passage.runs().get(i)) {
-          case Manuscript.Plain plain -> pieces.addAll(UnboundNumbers.in(plain.text(), lang,
-              i == 0 && passage.shape() != Shape.PARAGRAPH));
+          case Manuscript.Plain plain ->
+              pieces.addAll(
+                  UnboundNumbers.in(
+                      plain.text(), lang, i == 0 && passage.shape() != Shape.PARAGRAPH));
           case Linked link -> {
             Claim claim = text.claims().get(link);
-            pieces.add(claim == null ? new Piece.Plain(link.words())
-                : new Piece.Bound(checked(claim, passage, i, link, report, lang, when)));
+            pieces.add(
+                claim == null
+                    ? new Piece.Plain(link.words())
+                    : new Piece.Bound(checked(claim, passage, i, link, report, lang, when)));
           }
         }
       }
@@ -91,52 +95,84 @@ final class RecordedClaims implements Claims {
   /** A report that was read with flaws may name what is not there; that stays plain text. */
   private BoundText bound(Report report, Lang lang) {
     FigureShelf shelf = new FigureShelf(figures.definitions());
-    return BoundText.of(Manuscript.of(report.texts().getOrDefault(lang, "")), report.claims(),
-        new ReadingReader(report.unit(), report.period(), shelf), shelf, (place, says) -> {});
+    return BoundText.of(
+        Manuscript.of(report.texts().getOrDefault(lang, "")),
+        report.claims(),
+        new ReadingReader(report.unit(), report.period(), shelf),
+        shelf,
+        (place, says) -> {});
   }
 
-  private Checked checked(Claim claim, Passage passage, int run, Linked link, Report report,
-      Lang lang, When when) {
+  private Checked checked(
+      Claim claim, Passage passage, int run, Linked link, Report report, Lang lang, When when) {
     List<Assessment.Result> results = new ArrayList<>();
     for (Reading reading : claim.readings()) {
       When then = when(reading, report, when);
-      Definition definition = figures.definition(new Ask(reading.question().figure(),
-          reading.question().unit(), reading.question().period(), then, Map.of()));
-      Said said = PhraseReader.read(lang, passage.before(run), link.words(), passage.after(run),
-          definition.unit());
-      results.add(new Assessment(figures, exceptions, reading, definition, said, link.words(),
-          then).result());
+      Definition definition =
+          figures.definition(
+              new Ask(
+                  reading.question().figure(),
+                  reading.question().unit(),
+                  reading.question().period(),
+                  then,
+                  Map.of()));
+      Said said =
+          PhraseReader.read(
+              lang, passage.before(run), link.words(), passage.after(run), definition.unit());
+      results.add(
+          new Assessment(figures, exceptions, reading, definition, said, link.words(), then)
+              .result());
     }
     return together(claim, link.words(), results, lang);
   }
 
-  /** A reading's own day stands in for the report's day; a reader who asks for another gets that. */
+  /**
+   * A reading's own day stands in for the report's day; a reader who asks for another gets that.
+   */
   private static When when(Reading reading, Report report, When when) {
-    return reading.question().on().filter(on -> when.on().equals(report.on()))
-        .map(on -> new When(on, when.known())).orElse(when);
+    return reading
+        .question()
+        .on()
+        .filter(on -> when.on().equals(report.on()))
+        .map(on -> new When(on, when.known()))
+        .orElse(when);
   }
 
-  private static Checked together(Claim claim, String words, List<Assessment.Result> results,
-      Lang lang) {
+  private static Checked together(
+      Claim claim, String words, List<Assessment.Result> results, Lang lang) {
     List<Checked.Reading> readings = results.stream().map(Assessment.Result::reading).toList();
     Checked.Reading first = readings.getFirst();
-    boolean differ = results.stream().anyMatch(r -> !r.values().equals(results.getFirst().values())
-        || r.reading().verdict() != first.verdict());
-    Text computed = differ ? Reasons.joined(readings.stream().map(Checked.Reading::computed)
-        .toList(), "claim.or") : first.computed();
-    String shown = !words.isBlank() ? words
-        : (computed.zh().isEmpty() ? Words.text("claim.shown.nothing") : computed).in(lang);
+    boolean differ =
+        results.stream()
+            .anyMatch(r ->
+                !r.values().equals(results.getFirst().values())
+                    || r.reading().verdict() != first.verdict());
+    Text computed =
+        differ
+            ? Reasons.joined(readings.stream().map(Checked.Reading::computed).toList(), "claim.or")
+            : first.computed();
+    String shown =
+        !words.isBlank()
+            ? words
+            : (computed.zh().isEmpty() ? Words.text("claim.shown.nothing") : computed).in(lang);
     return differ
         ? new Checked(claim.id(), shown, computed, Verdict.AMBIGUOUS, ambiguous(readings), readings)
         : new Checked(claim.id(), shown, computed, first.verdict(), first.reason(), readings);
   }
 
   private static Text ambiguous(List<Checked.Reading> readings) {
-    List<Text> results = readings.stream().map(r -> r.computed().zh().isEmpty()
-        ? Words.text("claim.reading_without", r.says(), r.reason())
-        : Words.text("claim.reading_gives", r.says(), r.computed(),
-            Words.text("claim.verdict." + r.verdict().name()))).toList();
-    return Words.text("claim.ambiguous", readings.size(),
-        Reasons.joined(results, "claim.readings"));
+    List<Text> results =
+        readings.stream()
+            .map(r ->
+                r.computed().zh().isEmpty()
+                    ? Words.text("claim.reading_without", r.says(), r.reason())
+                    : Words.text(
+                        "claim.reading_gives",
+                        r.says(),
+                        r.computed(),
+                        Words.text("claim.verdict." + r.verdict().name())))
+            .toList();
+    return Words.text(
+        "claim.ambiguous", readings.size(), Reasons.joined(results, "claim.readings"));
   }
 }

@@ -19,15 +19,21 @@ interface Records {
     return new Records() {
       @Override
       public Optional<String> name(String register, String record, When when) {
-        return registers.schema(register).filter(s -> s.access().read() == Schema.Reader.PUBLIC)
-            .map(s -> registers.record(register, record, when).map(v -> v.value(s.title()))
-                .filter(title -> !title.isEmpty()).orElse(record));
+        return registers
+            .schema(register)
+            .filter(s -> s.access().read() == Schema.Reader.PUBLIC)
+            .map(s ->
+                registers
+                    .record(register, record, when)
+                    .map(v -> v.value(s.title()))
+                    .filter(title -> !title.isEmpty())
+                    .orElse(record));
       }
 
       @Override
       public boolean any(String register, When when) {
-        return registers.list(new Registers.Query(register, Map.of(), "", "", 0, 1, when))
-            .total() > 0;
+        return registers.list(new Registers.Query(register, Map.of(), "", "", 0, 1, when)).total()
+            > 0;
       }
     };
   }

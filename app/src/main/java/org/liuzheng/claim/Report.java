@@ -16,5 +16,10 @@ import org.liuzheng.words.Text;
  * @param claims the declared claims by id; a link of a text may ask a figure besides
  */
 public record Report(
-    String name, Text title, String unit, String period, LocalDate on, Map<Lang, String> texts,
+    String name,
+    Text title,
+    String unit,
+    String period,
+    LocalDate on,
+    Map<Lang, String> texts,
     Map<String, Claim> claims) {}

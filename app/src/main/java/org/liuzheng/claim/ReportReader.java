@@ -16,7 +16,6 @@ import org.liuzheng.claim.Claim.Reading;
 import org.liuzheng.claim.Claim.Requirement;
 import org.liuzheng.claim.Manuscript.Linked;
 import org.liuzheng.claim.Manuscript.Passage;
-import org.liuzheng.claim.Manuscript.Place;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Period;
 import org.liuzheng.words.Lang;
@@ -58,17 +57,16 @@ final class ReportReader {
     ReadingReader readings = new ReadingReader(unit, period.text(), figures);
     Map<String, YamlNode> declared = node.get("claims").map(YamlNode::entries).orElse(Map.of());
     Map<String, Claim> claims = new LinkedHashMap<>();
-    declared.forEach((id, claim) -> claim(id, claim, readings)
-        .ifPresent(c -> claims.put(id, c)));
+    declared.forEach((id, claim) -> claim(id, claim, readings).ifPresent(c -> claims.put(id, c)));
     Map<Lang, String> read = new EnumMap<>(Lang.class);
     for (Lang lang : Lang.values()) {
-      text(node, name, lang).ifPresent(markdown -> {
-        read.put(lang, markdown);
-        check(name, lang, markdown, claims, declared, readings);
-      });
+      text(node, name, lang)
+          .ifPresent(markdown -> {
+            read.put(lang, markdown);
+            check(name, lang, markdown, claims, declared, readings);
+          });
     }
-    return Optional.of(new Report(name, title, unit, period.text(), on.get(),
-        read, claims));
+    return Optional.of(new Report(name, title, unit, period.text(), on.get(), read, claims));
   }
 
   private String name(YamlNode node) {
@@ -106,7 +104,8 @@ final class ReportReader {
     if (given.isEmpty()) {
       node.flaw("claim.no_reading", id);
     }
-    return read.isEmpty() || read.size() < given.size() ? Optional.empty()
+    return read.isEmpty() || read.size() < given.size()
+        ? Optional.empty()
         : Optional.of(new Claim(id, List.copyOf(read)));
   }
 
@@ -119,14 +118,18 @@ final class ReportReader {
       }
     });
     List<Map<String, Given.Option>> each = new ArrayList<>();
-    node.get("each").ifPresent(list -> list.items().forEach(one -> {
-      Map<String, Given.Option> filter = new LinkedHashMap<>();
-      one.entries().forEach((key, value) ->
-          filter.put(key, new Given.Option(value.text(), value::flaw)));
-      each.add(filter);
-    }));
-    return new Given(node.get("says").map(YamlNode::label).orElse(Text.same("")), options, each,
-        node::flaw);
+    node.get("each")
+        .ifPresent(list ->
+            list.items()
+                .forEach(one -> {
+                  Map<String, Given.Option> filter = new LinkedHashMap<>();
+                  one.entries()
+                      .forEach((key, value) ->
+                          filter.put(key, new Given.Option(value.text(), value::flaw)));
+                  each.add(filter);
+                }));
+    return new Given(
+        node.get("says").map(YamlNode::label).orElse(Text.same("")), options, each, node::flaw);
   }
 
   private Optional<String> text(YamlNode report, String name, Lang lang) {
@@ -142,8 +145,13 @@ final class ReportReader {
     return name + "." + lang.name().toLowerCase(Locale.ROOT) + ".md";
   }
 
-  private void check(String name, Lang lang, String markdown, Map<String, Claim> claims,
-      Map<String, YamlNode> declared, ReadingReader readings) {
+  private void check(
+      String name,
+      Lang lang,
+      String markdown,
+      Map<String, Claim> claims,
+      Map<String, YamlNode> declared,
+      ReadingReader readings) {
     String textFile = file.substring(0, file.lastIndexOf('/') + 1) + textFile(name, lang);
     BoundText.Flaws here =
         (place, says) -> flaws.add(new Flaw(textFile, place.line(), place.column(), says));
@@ -168,18 +176,29 @@ final class ReportReader {
     }
   }
 
-  private void words(Lang lang, Passage passage, int run, Linked link,
-      @Nullable Claim claim, BoundText.Flaws flaws) {
+  private void words(
+      Lang lang,
+      Passage passage,
+      int run,
+      Linked link,
+      @Nullable Claim claim,
+      BoundText.Flaws flaws) {
     if (claim == null) {
       return;
     }
     Set<Text> wrong = new HashSet<>();
     for (Reading reading : claim.readings()) {
       Optional<Definition> figure = figures.find(reading.question().figure());
-      Said said = PhraseReader.read(lang, passage.before(run), link.words(), passage.after(run),
-          figure.map(Definition::unit).orElse(Text.same("")));
-      boolean silent = reading.must() instanceof Requirement.Compared
-          && (said instanceof Said.Silent || said instanceof Said.All);
+      Said said =
+          PhraseReader.read(
+              lang,
+              passage.before(run),
+              link.words(),
+              passage.after(run),
+              figure.map(Definition::unit).orElse(Text.same("")));
+      boolean silent =
+          reading.must() instanceof Requirement.Compared
+              && (said instanceof Said.Silent || said instanceof Said.All);
       if (!silent) {
         reading.kind().refuses(said, link.words()).ifPresent(wrong::add);
       }

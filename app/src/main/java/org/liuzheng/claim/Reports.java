@@ -19,8 +19,12 @@ public final class Reports {
    * @return empty when the report has no name, unit, period or day; otherwise the report, whose
    *     flawed claims are left out
    */
-  public static Optional<Report> read(String file, String content, Map<String, String> texts,
-      List<Definition> definitions, List<Flaw> flaws) {
+  public static Optional<Report> read(
+      String file,
+      String content,
+      Map<String, String> texts,
+      List<Definition> definitions,
+      List<Flaw> flaws) {
     return new ReportReader(file, texts, new FigureShelf(definitions), flaws).read(content);
   }
 }

@@ -13,8 +13,9 @@ sealed interface Said {
    * @param falling a word such as "down" stands by it, which turns a change around
    * @param measure the unit; empty when there is none that is known
    */
-  record Amount(Numeral number, Bound bound, boolean negative, boolean falling,
-      Optional<Measure> measure) implements Said {}
+  record Amount(
+      Numeral number, Bound bound, boolean negative, boolean falling, Optional<Measure> measure)
+      implements Said {}
 
   /** No number, but a word that allows no exception. */
   record All() implements Said {}

@@ -12,7 +12,9 @@ final class Scan {
 
   private final String text;
 
-  /** @param text is compared in lower case, full-width signs like half-width ones */
+  /**
+   * @param text is compared in lower case, full-width signs like half-width ones
+   */
   Scan(String text) {
     this.text = normal(text);
   }
@@ -22,9 +24,10 @@ final class Scan {
     StringBuilder normal = new StringBuilder(text.length());
     for (char c : text.toCharArray()) {
       boolean wide = c >= 0xFF10 && c <= 0xFF19 || c == 0xFF05 || c == 0xFF0E || c == 0xFF0D;
-      normal.append(c == '\u00A0' || c == '\u202F' ? ' '
-          : c == '\u2212' ? '-'
-          : wide ? (char) (c - FULL_WIDTH) : c);
+      normal.append(
+          c == '\u00A0' || c == '\u202F'
+              ? ' '
+              : c == '\u2212' ? '-' : wide ? (char) (c - FULL_WIDTH) : c);
     }
     return normal.toString().toLowerCase(Locale.ROOT);
   }
@@ -83,7 +86,8 @@ final class Scan {
     int end = text.stripTrailing().length();
     String found = "";
     for (String word : words) {
-      if (word.length() > found.length() && word.length() <= end
+      if (word.length() > found.length()
+          && word.length() <= end
           && has(end - word.length(), word)) {
         found = word;
       }
@@ -109,8 +113,12 @@ final class Scan {
   int matched(int from, Collection<Pattern> patterns) {
     int end = from;
     for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(text).region(from, text.length())
-          .useTransparentBounds(true).useAnchoringBounds(false);
+      Matcher matcher =
+          pattern
+              .matcher(text)
+              .region(from, text.length())
+              .useTransparentBounds(true)
+              .useAnchoringBounds(false);
       if (matcher.lookingAt()) {
         end = Math.max(end, matcher.end());
       }

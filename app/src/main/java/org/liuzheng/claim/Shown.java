@@ -48,7 +48,8 @@ final class Shown {
   /** As short as it can be said, such as the end of a range. */
   Text plain(Fraction value) {
     Spelled spelled = spelled(value, 0);
-    return new Text(chinese(value, shortest(value)),
+    return new Text(
+        chinese(value, shortest(value)),
         number(spelled.number(), shortest(spelled.number())) + spelled.unit());
   }
 
@@ -80,7 +81,8 @@ final class Shown {
   }
 
   private static boolean tells(Fraction value, Range range, boolean bounded, Fraction rounded) {
-    return bounded ? range.sameSide(value, rounded)
+    return bounded
+        ? range.sameSide(value, rounded)
         : range.contains(value) == range.contains(rounded);
   }
 
@@ -96,13 +98,18 @@ final class Shown {
   }
 
   private String chinese(Fraction value, int decimals) {
-    String said = Lexicon.of(Lang.ZH).units().stream()
-        .filter(u -> u.words().contains(measure.word()) && !u.said().isEmpty())
-        .map(Lexicon.Unit::said).findFirst().orElse(definition.unit().zh());
+    String said =
+        Lexicon.of(Lang.ZH).units().stream()
+            .filter(u -> u.words().contains(measure.word()) && !u.said().isEmpty())
+            .map(Lexicon.Unit::said)
+            .findFirst()
+            .orElse(definition.unit().zh());
     return value.rounded(decimals).toPlainString() + said;
   }
 
-  /** @param decimals how many show as much as the Chinese number does */
+  /**
+   * @param decimals how many show as much as the Chinese number does
+   */
   private record Spelled(Fraction number, int decimals, String unit) {}
 
   /** A scale that English lacks is spelled out, or becomes billions. */
@@ -110,14 +117,20 @@ final class Shown {
     if (measure.scale() == 1) {
       return new Spelled(value, decimals, unit(value, definition.unit().en()));
     }
-    String word = Lexicon.of(Lang.EN).units().stream()
-        .filter(u -> u.dimension().equals(measure.dimension()) && u.worth().equals(measure.worth()))
-        .map(u -> u.words().getFirst()).findFirst().orElse(definition.unit().en());
+    String word =
+        Lexicon.of(Lang.EN).units().stream()
+            .filter(
+                u -> u.dimension().equals(measure.dimension()) && u.worth().equals(measure.worth()))
+            .map(u -> u.words().getFirst())
+            .findFirst()
+            .orElse(definition.unit().en());
     Fraction whole = value.times(Fraction.of(measure.scale()));
     return measure.scale() <= MYRIAD
         ? new Spelled(whole, Math.max(0, decimals - digits(measure.scale())), " " + word)
-        : new Spelled(whole.over(Fraction.of(BigDecimal.TEN.pow(BILLION))),
-            Math.max(0, decimals + BILLION - digits(measure.scale())), " billion " + word);
+        : new Spelled(
+            whole.over(Fraction.of(BigDecimal.TEN.pow(BILLION))),
+            Math.max(0, decimals + BILLION - digits(measure.scale())),
+            " billion " + word);
   }
 
   private String english(Fraction value, int decimals) {
@@ -141,9 +154,12 @@ final class Shown {
       return unit;
     }
     boolean one = value.magnitude().equals(Fraction.ONE);
-    return " " + Lexicon.of(Lang.EN).units().stream()
-        .filter(u -> one && u.words().size() > 1 && u.words().getFirst().equals(unit))
-        .map(u -> u.words().get(1)).findFirst().orElse(unit);
+    return " "
+        + Lexicon.of(Lang.EN).units().stream()
+            .filter(u -> one && u.words().size() > 1 && u.words().getFirst().equals(unit))
+            .map(u -> u.words().get(1))
+            .findFirst()
+            .orElse(unit);
   }
 
   /** The fraction that a ratio is, in lowest terms. */
@@ -164,7 +180,8 @@ final class Shown {
   /** How many periods of a kind. */
   static Text periods(Fraction count, Period.Kind kind) {
     boolean one = count.equals(Fraction.ONE);
-    return Words.text("claim.shown.periods." + kind.name() + (one ? ".one" : ""),
+    return Words.text(
+        "claim.shown.periods." + kind.name() + (one ? ".one" : ""),
         count.rounded(0).toPlainString());
   }
 
@@ -175,12 +192,15 @@ final class Shown {
 
   private static String ordinal(BigInteger number) {
     int last = number.mod(BigInteger.valueOf(100)).intValue();
-    String ending = last / 10 == 1 ? "th" : switch (last % 10) {
-      case 1 -> "st";
-      case 2 -> "nd";
-      case 3 -> "rd";
-      default -> "th";
-    };
+    String ending =
+        last / 10 == 1
+            ? "th"
+            : switch (last % 10) {
+              case 1 -> "st";
+              case 2 -> "nd";
+              case 3 -> "rd";
+              default -> "th";
+            };
     return number + ending;
   }
 
@@ -189,11 +209,19 @@ final class Shown {
     String month = String.valueOf(period.start().getMonthValue());
     return switch (period.kind()) {
       case YEAR -> Words.text("claim.shown.YEAR", year);
-      case QUARTER -> Words.text("claim.shown.QUARTER", year,
-          String.valueOf((period.start().getMonthValue() + 2) / 3));
+      case QUARTER ->
+          Words.text(
+              "claim.shown.QUARTER",
+              year,
+              String.valueOf((period.start().getMonthValue() + 2) / 3));
       case MONTH -> Words.text("claim.shown.MONTH", year, month, monthName(period));
-      case DAY -> Words.text("claim.shown.DAY", year, month, monthName(period),
-          String.valueOf(period.start().getDayOfMonth()));
+      case DAY ->
+          Words.text(
+              "claim.shown.DAY",
+              year,
+              month,
+              monthName(period),
+              String.valueOf(period.start().getDayOfMonth()));
     };
   }
 

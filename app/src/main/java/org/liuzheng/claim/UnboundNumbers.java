@@ -9,8 +9,8 @@ import org.liuzheng.words.Text;
 
 /**
  * Finds the numbers in running text that no claim speaks for. Digits are numbers unless they are
- * part of a date, of an order or of a name; a number in words is one only where a unit or a fraction
- * follows, because words for numbers also stand in names and idioms.
+ * part of a date, of an order or of a name; a number in words is one only where a unit or a
+ * fraction follows, because words for numbers also stand in names and idioms.
  */
 final class UnboundNumbers {
   private static final Text NO_UNIT = Text.same("");
@@ -31,7 +31,9 @@ final class UnboundNumbers {
     this.scan = new Scan(text);
   }
 
-  /** @param start whether a heading or an item starts here, whose own number orders it */
+  /**
+   * @param start whether a heading or an item starts here, whose own number orders it
+   */
   static List<Piece> in(String text, Lang lang, boolean start) {
     return new UnboundNumbers(text, lang).pieces(start);
   }
@@ -69,15 +71,18 @@ final class UnboundNumbers {
   /** The end of the number with its unit. */
   private int end(Numerals.Written written) {
     int at = written.end();
-    String odd = lexicon.words().after().get(String.valueOf(scan.at(at))) == Bound.ODD
-        ? String.valueOf(scan.at(at)) : "";
+    String odd =
+        lexicon.words().after().get(String.valueOf(scan.at(at))) == Bound.ODD
+            ? String.valueOf(scan.at(at))
+            : "";
     at += odd.length();
     int unit = lang == Lang.EN ? scan.spaces(at) : at;
     return Measures.at(scan, unit, lang, NO_UNIT).map(Measures.Met::end).orElse(at);
   }
 
   private boolean partOfName(int at, int end) {
-    boolean behind = Scan.latin(scan.at(at - 1)) || scan.at(at - 1) == '-' && Scan.latin(scan.at(at - 2));
+    boolean behind =
+        Scan.latin(scan.at(at - 1)) || scan.at(at - 1) == '-' && Scan.latin(scan.at(at - 2));
     boolean ahead = Scan.latin(scan.at(end)) && Measures.at(scan, end, lang, NO_UNIT).isEmpty();
     return behind || ahead;
   }
@@ -92,7 +97,8 @@ final class UnboundNumbers {
   }
 
   private void plain(int to) {
-    Optional.of(text.substring(plainFrom, to)).filter(t -> !t.isEmpty())
+    Optional.of(text.substring(plainFrom, to))
+        .filter(t -> !t.isEmpty())
         .ifPresent(t -> pieces.add(new Piece.Plain(t)));
     plainFrom = to;
   }

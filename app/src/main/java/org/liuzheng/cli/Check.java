@@ -26,17 +26,26 @@ final class Check implements Callable<Integer> {
   }
 
   static Text line(Flaw flaw) {
-    return Words.text("cli.flaw", flaw.file(), String.valueOf(flaw.line()),
-        String.valueOf(flaw.column()), flaw.says());
+    return Words.text(
+        "cli.flaw",
+        flaw.file(),
+        String.valueOf(flaw.line()),
+        String.valueOf(flaw.column()),
+        flaw.says());
   }
 
   @Override
   public Integer call() {
     Packs.Loaded loaded = read(Pack.folder(pack));
     if (json) {
-      context.out().println(Program.json(loaded.flaws().stream()
-          .map(f -> new Line(f.file(), f.line(), f.column(), f.says().in(context.lang())))
-          .toList()));
+      context
+          .out()
+          .println(
+              Program.json(
+                  loaded.flaws().stream()
+                      .map(f ->
+                          new Line(f.file(), f.line(), f.column(), f.says().in(context.lang())))
+                      .toList()));
     } else {
       loaded.flaws().forEach(f -> context.out().println(line(f).in(context.lang())));
       context.say(summary(loaded));
@@ -54,8 +63,12 @@ final class Check implements Callable<Integer> {
     List<Flaw> flaws = loaded.flaws();
     var content = loaded.pack().content();
     return flaws.isEmpty()
-        ? Words.text("cli.pack_sound", content.schemas().size(), content.definitions().size(),
-            content.reports().size(), loaded.pack().records().size())
+        ? Words.text(
+            "cli.pack_sound",
+            content.schemas().size(),
+            content.definitions().size(),
+            content.reports().size(),
+            loaded.pack().records().size())
         : Words.text("cli.pack_flawed", flaws.size());
   }
 

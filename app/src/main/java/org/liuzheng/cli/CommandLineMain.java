@@ -97,17 +97,23 @@ public final class CommandLineMain {
 
   private static IParameterExceptionHandler onWrongLine(Context context) {
     return (wrong, arguments) -> {
-      context.say(Words.text("cli.wrong_line", sentence(wrong),
-          wrong.getCommandLine().getCommandSpec().qualifiedName()));
+      context.say(
+          Words.text(
+              "cli.wrong_line",
+              sentence(wrong),
+              wrong.getCommandLine().getCommandSpec().qualifiedName()));
       return WRONG_LINE;
     };
   }
 
   private static Text sentence(ParameterException wrong) {
     return switch (wrong) {
-      case MissingParameterException missing -> Words.text("cli.missing",
-          missing.getMissing().stream().map(CommandLineMain::named)
-              .collect(Collectors.joining(", ")));
+      case MissingParameterException missing ->
+          Words.text(
+              "cli.missing",
+              missing.getMissing().stream()
+                  .map(CommandLineMain::named)
+                  .collect(Collectors.joining(", ")));
       case UnmatchedArgumentException unmatched -> unmatched(unmatched);
       case ParameterException other when other.getArgSpec() != null && other.getValue() != null ->
           Words.text("cli.bad_value", named(other.getArgSpec()), other.getValue());
@@ -118,7 +124,8 @@ public final class CommandLineMain {
   private static Text unmatched(UnmatchedArgumentException wrong) {
     String found = wrong.getUnmatched().getFirst();
     String close = wrong.getSuggestions().stream().limit(3).collect(Collectors.joining(", "));
-    return close.isEmpty() ? Words.text("cli.unmatched", found)
+    return close.isEmpty()
+        ? Words.text("cli.unmatched", found)
         : Words.text("cli.unmatched_close", found, close);
   }
 
@@ -144,8 +151,12 @@ public final class CommandLineMain {
             return cannotStart(context, corrupt.says());
           }
           case PortInUseException port -> {
-            return cannotStart(context, Words.text("cli.port_taken",
-                String.valueOf(port.getPort()), String.valueOf(port.getMessage())));
+            return cannotStart(
+                context,
+                Words.text(
+                    "cli.port_taken",
+                    String.valueOf(port.getPort()),
+                    String.valueOf(port.getMessage())));
           }
           default -> {
             // the next cause may be one that speaks
@@ -164,16 +175,28 @@ public final class CommandLineMain {
   }
 
   /** The root command; what it can do is its sub-commands. */
-  @Command(name = "liuzheng", mixinStandardHelpOptions = true, version = "Liuzheng 0.1.0",
-      subcommands = {Serve.class, Check.class, ImportFile.class, FigureValue.class,
-          ReportTable.class, VerifyLedger.class, Export.class})
+  @Command(
+      name = "liuzheng",
+      mixinStandardHelpOptions = true,
+      version = "Liuzheng 0.1.0",
+      subcommands = {
+        Serve.class,
+        Check.class,
+        ImportFile.class,
+        FigureValue.class,
+        ReportTable.class,
+        VerifyLedger.class,
+        Export.class
+      })
   static final class Root implements Runnable {
-    @CommandLine.Option(names = LANG, paramLabel = "zh|en", descriptionKey = "lang",
+    @CommandLine.Option(
+        names = LANG,
+        paramLabel = "zh|en",
+        descriptionKey = "lang",
         scope = CommandLine.ScopeType.INHERIT)
     String lang = "";
 
-    @CommandLine.Spec
-    CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    @CommandLine.Spec CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
 
     @Override
     public void run() {

@@ -43,7 +43,8 @@ record Context(Class<?> application, Lang lang, PrintStream out, PrintStream err
   record Factory(Context context) implements CommandLine.IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
-      return Spoken.class.getPackage().equals(type.getPackage()) && type != CommandLineMain.Root.class
+      return Spoken.class.getPackage().equals(type.getPackage())
+              && type != CommandLineMain.Root.class
           ? type.getDeclaredConstructor(Context.class).newInstance(context)
           : CommandLine.defaultFactory().create(type);
     }

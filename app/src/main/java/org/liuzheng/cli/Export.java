@@ -41,10 +41,14 @@ final class Export extends OnDistrict {
     if (folder == null || !Files.isDirectory(folder) || Files.isDirectory(file)) {
       throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.cannot_write", file.toString()));
     }
-    String path = what.equals(LEDGER) ? "/api/ledger/bundle"
-        : "/api/registers/" + Program.encode(what) + "/export";
-    long bytes = withProgram(Words.text("cli.exporting", what),
-        p -> save(p.download(path, Map.of("on", on, "known", known)), folder));
+    String path =
+        what.equals(LEDGER)
+            ? "/api/ledger/bundle"
+            : "/api/registers/" + Program.encode(what) + "/export";
+    long bytes =
+        withProgram(
+            Words.text("cli.exporting", what),
+            p -> save(p.download(path, Map.of("on", on, "known", known)), folder));
     context.say(Words.text("cli.exported", file.toString(), bytes));
     return 0;
   }

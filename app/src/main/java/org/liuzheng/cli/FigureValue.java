@@ -63,15 +63,22 @@ final class FigureValue extends OnDistrict {
     }
     Map<String, String> query = new TreeMap<>(where);
     query.putAll(Map.of("unit", unit, "period", period, "on", on, "known", known, "by", by));
-    return program.get("/api/figures/" + Program.encode(figure)
-        + (by.isEmpty() ? "" : "/breakdown"), query);
+    return program.get(
+        "/api/figures/" + Program.encode(figure) + (by.isEmpty() ? "" : "/breakdown"), query);
   }
 
   private void list(JsonNode figures) {
-    Table table = new Table(List.of(context.word("cli.figure"), context.word("cli.label"),
-        context.word("cli.unit"), context.word("cli.period")));
+    Table table =
+        new Table(
+            List.of(
+                context.word("cli.figure"),
+                context.word("cli.label"),
+                context.word("cli.unit"),
+                context.word("cli.period")));
     for (JsonNode f : figures) {
-      table.add(f.path("name").asString(""), f.path("label").path(context.label()).asString(""),
+      table.add(
+          f.path("name").asString(""),
+          f.path("label").path(context.label()).asString(""),
           f.path("unit").path(context.label()).asString(""),
           context.word("cli.period." + f.path("period").asString("")));
     }
@@ -79,21 +86,40 @@ final class FigureValue extends OnDistrict {
   }
 
   private void one(JsonNode f) {
-    Table table = new Table(List.of(context.word("cli.figure"), context.word("cli.period"),
-        context.word("cli.value"), context.word("cli.exact"), context.word("cli.rows"),
-        context.word("cli.position")));
+    Table table =
+        new Table(
+            List.of(
+                context.word("cli.figure"),
+                context.word("cli.period"),
+                context.word("cli.value"),
+                context.word("cli.exact"),
+                context.word("cli.rows"),
+                context.word("cli.position")));
     JsonNode value = f.path("value");
-    table.add(figure, f.path("period").asString(""), shown(value), exact(value),
-        value.path("rows").asString(""), f.path("known").asString(""));
+    table.add(
+        figure,
+        f.path("period").asString(""),
+        shown(value),
+        exact(value),
+        value.path("rows").asString(""),
+        f.path("known").asString(""));
     table.print(context.out());
   }
 
   private void parts(JsonNode parts) {
-    Table table = new Table(List.of(by, context.word("cli.value"), context.word("cli.exact"),
-        context.word("cli.rows")));
+    Table table =
+        new Table(
+            List.of(
+                by,
+                context.word("cli.value"),
+                context.word("cli.exact"),
+                context.word("cli.rows")));
     for (JsonNode part : parts) {
       JsonNode value = part.path("value");
-      table.add(part.path("key").asString(""), shown(value), exact(value),
+      table.add(
+          part.path("key").asString(""),
+          shown(value),
+          exact(value),
           value.path("rows").asString(""));
     }
     table.print(context.out());
@@ -104,7 +130,9 @@ final class FigureValue extends OnDistrict {
 
   private String shown(JsonNode value) {
     return value.path("shown").isString()
-        ? value.path("shown").asString() + " " + value.path("unit").path(context.label()).asString("")
+        ? value.path("shown").asString()
+            + " "
+            + value.path("unit").path(context.label()).asString("")
         : value.path("why").path(context.label()).asString("");
   }
 

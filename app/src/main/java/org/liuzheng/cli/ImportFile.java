@@ -51,11 +51,21 @@ final class ImportFile extends OnDistrict {
       throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.too_large", file.toString()));
     }
     BodyPublisher form = form();
-    JsonNode done = withProgram(Words.text("cli.importing", name()),
-        p -> p.post("/api/registers/" + Program.encode(register) + "/import",
-            Map.of("mode", goodRows ? "GOOD_ROWS" : "ALL_OR_NOTHING", "validFrom", validFrom,
-                "preview", String.valueOf(preview)),
-            "multipart/form-data; boundary=" + BOUNDARY, form));
+    JsonNode done =
+        withProgram(
+            Words.text("cli.importing", name()),
+            p ->
+                p.post(
+                    "/api/registers/" + Program.encode(register) + "/import",
+                    Map.of(
+                        "mode",
+                        goodRows ? "GOOD_ROWS" : "ALL_OR_NOTHING",
+                        "validFrom",
+                        validFrom,
+                        "preview",
+                        String.valueOf(preview)),
+                    "multipart/form-data; boundary=" + BOUNDARY,
+                    form));
     if (json) {
       context.out().println(done.toPrettyString());
     } else {
@@ -69,28 +79,47 @@ final class ImportFile extends OnDistrict {
   }
 
   private void print(JsonNode done) {
-    Table table = new Table(List.of(context.word("cli.cell"), context.word("cli.column"),
-        context.word("cli.found"), context.word("cli.reason")));
+    Table table =
+        new Table(
+            List.of(
+                context.word("cli.cell"),
+                context.word("cli.column"),
+                context.word("cli.found"),
+                context.word("cli.reason")));
     for (JsonNode reject : done.path("rejects")) {
       String cell = reject.path("cell").asString("");
       int row = reject.path("row").asInt();
-      table.add(!cell.isEmpty() ? cell
-          : row > 0 ? Words.text("cli.row", String.valueOf(row)).in(context.lang()) : "–",
-          reject.path("column").asString(""), reject.path("found").asString(""),
+      table.add(
+          !cell.isEmpty()
+              ? cell
+              : row > 0 ? Words.text("cli.row", String.valueOf(row)).in(context.lang()) : "–",
+          reject.path("column").asString(""),
+          reject.path("found").asString(""),
           reject.path("says").path(context.label()).asString(""));
     }
     table.print(context.out());
-    context.say(Words.text(preview ? "cli.previewed" : "cli.imported", done.path("rows").asInt(),
-        preview ? done.path("accepted").asInt() - done.path("unchanged").asInt()
-            : done.path("written").asInt(),
-        done.path("unchanged").asInt(), done.path("rejects").size()));
+    context.say(
+        Words.text(
+            preview ? "cli.previewed" : "cli.imported",
+            done.path("rows").asInt(),
+            preview
+                ? done.path("accepted").asInt() - done.path("unchanged").asInt()
+                : done.path("written").asInt(),
+            done.path("unchanged").asInt(),
+            done.path("rejects").size()));
   }
 
   /** The file is sent as it is read: it need not fit into memory. */
   private BodyPublisher form() throws IOException {
-    String head = "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
-        + name().replace("\"", "%22") + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
-    return BodyPublishers.concat(BodyPublishers.ofString(head), BodyPublishers.ofFile(file),
+    String head =
+        "--"
+            + BOUNDARY
+            + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+            + name().replace("\"", "%22")
+            + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+    return BodyPublishers.concat(
+        BodyPublishers.ofString(head),
+        BodyPublishers.ofFile(file),
         BodyPublishers.ofString("\r\n--" + BOUNDARY + "--\r\n"));
   }
 }

@@ -14,7 +14,8 @@ final class Pack {
     Path there = Context.home().resolve(named);
     Path found = Files.isDirectory(here) ? here : there;
     if (!Files.isDirectory(found)) {
-      throw new Spoken(CommandLineMain.REFUSED,
+      throw new Spoken(
+          CommandLineMain.REFUSED,
           Words.text("cli.no_pack", here.toAbsolutePath().normalize().toString()));
     }
     return found;

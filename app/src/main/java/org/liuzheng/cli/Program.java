@@ -70,8 +70,8 @@ final class Program implements AutoCloseable {
 
   private static Program started(Started started, String language) {
     String token = started.spring().getBean(FolderToken.class).value();
-    return new Program(new DataFolder.Note(started.address(), token), Optional.of(started),
-        language);
+    return new Program(
+        new DataFolder.Note(started.address(), token), Optional.of(started), language);
   }
 
   JsonNode get(String path, Map<String, String> query) {
@@ -90,9 +90,14 @@ final class Program implements AutoCloseable {
 
   /** Posts nothing and is answered in lines of JSON, the last of which is returned. */
   JsonNode follow(String path, Consumer<JsonNode> earlier) {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-        send(request(path, Map.of()).header("Accept", "application/x-ndjson")
-            .POST(HttpRequest.BodyPublishers.noBody())), StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                send(
+                    request(path, Map.of())
+                        .header("Accept", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.noBody())),
+                StandardCharsets.UTF_8))) {
       JsonNode last = JSON.nullNode();
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         earlier.accept(last);
@@ -105,11 +110,14 @@ final class Program implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, Map<String, String> query) {
-    String parameters = query.entrySet().stream().filter(e -> !e.getValue().isEmpty())
-        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-        .collect(Collectors.joining("&"));
+    String parameters =
+        query.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+            .collect(Collectors.joining("&"));
     return HttpRequest.newBuilder(URI.create(note.address() + path + "?" + parameters))
-        .header("Authorization", "Bearer " + note.token()).header("Accept-Language", language);
+        .header("Authorization", "Bearer " + note.token())
+        .header("Accept-Language", language);
   }
 
   /** A value as one part of a path or query. */
@@ -125,8 +133,7 @@ final class Program implements AutoCloseable {
       }
       return answer.body();
     } catch (ConnectException e) {
-      throw new Spoken(CommandLineMain.CANNOT_START,
-          Words.text("cli.no_answer", note.address()));
+      throw new Spoken(CommandLineMain.CANNOT_START, Words.text("cli.no_answer", note.address()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -149,13 +156,19 @@ final class Program implements AutoCloseable {
       return new Spoken(CommandLineMain.DEFECT, Text.same(status + " " + body));
     }
     JsonNode problem = JSON.readTree(body);
-    List<String> says = problem.path("refusals").valueStream()
-        .map(r -> r.path("says").asString("")).filter(s -> !s.isEmpty()).toList();
+    List<String> says =
+        problem
+            .path("refusals")
+            .valueStream()
+            .map(r -> r.path("says").asString(""))
+            .filter(s -> !s.isEmpty())
+            .toList();
     return new Spoken(
-        status >= HttpStatus.INTERNAL_SERVER_ERROR.value() ? CommandLineMain.DEFECT
+        status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
+            ? CommandLineMain.DEFECT
             : CommandLineMain.REFUSED,
-        Text.same(says.isEmpty() ? problem.path("detail").asString(body)
-            : String.join("\n", says)));
+        Text.same(
+            says.isEmpty() ? problem.path("detail").asString(body) : String.join("\n", says)));
   }
 
   static String json(Object value) {

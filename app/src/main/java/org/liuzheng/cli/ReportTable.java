@@ -28,9 +28,13 @@ final class ReportTable extends OnDistrict {
 
   @Override
   public Integer call() {
-    JsonNode answer = withProgram(Words.text("cli.reporting"),
-        p -> p.get(report.isEmpty() ? "/api/reports" : "/api/reports/" + Program.encode(report),
-            Map.of("on", on, "known", known)));
+    JsonNode answer =
+        withProgram(
+            Words.text("cli.reporting"),
+            p ->
+                p.get(
+                    report.isEmpty() ? "/api/reports" : "/api/reports/" + Program.encode(report),
+                    Map.of("on", on, "known", known)));
     if (json) {
       context.out().println(answer.toPrettyString());
     } else if (report.isEmpty()) {
@@ -38,33 +42,52 @@ final class ReportTable extends OnDistrict {
     } else {
       print(answer);
     }
-    boolean failing = !report.isEmpty() && answer.valueStream()
-        .anyMatch(c -> c.path("verdict").asString("").equals("fails"));
+    boolean failing =
+        !report.isEmpty()
+            && answer.valueStream().anyMatch(c -> c.path("verdict").asString("").equals("fails"));
     return failing ? CommandLineMain.FOUND_WRONG : 0;
   }
 
   private void list(JsonNode reports) {
-    Table table = new Table(List.of(context.word("cli.report"), context.word("cli.label"),
-        context.word("cli.period")));
+    Table table =
+        new Table(
+            List.of(
+                context.word("cli.report"), context.word("cli.label"), context.word("cli.period")));
     for (JsonNode r : reports) {
-      table.add(r.path("name").asString(""), r.path("title").path(context.label()).asString(""),
+      table.add(
+          r.path("name").asString(""),
+          r.path("title").path(context.label()).asString(""),
           r.path("period").asString(""));
     }
     table.print(context.out());
   }
 
   private void print(JsonNode claims) {
-    Table table = new Table(List.of("id", context.word("cli.verdict"), context.word("cli.shown"),
-        context.word("cli.computed"), context.word("cli.reason")));
+    Table table =
+        new Table(
+            List.of(
+                "id",
+                context.word("cli.verdict"),
+                context.word("cli.shown"),
+                context.word("cli.computed"),
+                context.word("cli.reason")));
     for (JsonNode c : claims) {
-      table.add(c.path("id").asString(""),
+      table.add(
+          c.path("id").asString(""),
           context.word("cli.verdict." + c.path("verdict").asString("")),
-          c.path("shown").asString(""), c.path("computed").asString(""),
+          c.path("shown").asString(""),
+          c.path("computed").asString(""),
           c.path("reason").asString(""));
     }
     table.print(context.out());
-    context.say(Words.text("cli.claims", claims.size(), count(claims, "holds"),
-        count(claims, "fails"), count(claims, "not_derivable"), count(claims, "ambiguous")));
+    context.say(
+        Words.text(
+            "cli.claims",
+            claims.size(),
+            count(claims, "holds"),
+            count(claims, "fails"),
+            count(claims, "not_derivable"),
+            count(claims, "ambiguous")));
   }
 
   private static long count(JsonNode claims, String verdict) {

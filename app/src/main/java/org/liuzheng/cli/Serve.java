@@ -37,23 +37,34 @@ final class Serve extends OnDistrict {
   public Integer call() throws InterruptedException {
     Path folder = dataFolder();
     if (DataFolder.use(folder) instanceof DataFolder.Use.Running running) {
-      throw new Spoken(CommandLineMain.CANNOT_START,
-          DataFolder.inUse(folder, Optional.of(running.note())));
+      throw new Spoken(
+          CommandLineMain.CANNOT_START, DataFolder.inUse(folder, Optional.of(running.note())));
     }
     requireFreePort();
     CountDownLatch closed = new CountDownLatch(1);
     try (Started started = started()) {
-      started.spring().addApplicationListener(event -> {
-        if (event instanceof ContextClosedEvent) {
-          closed.countDown();
-        }
-      });
+      started
+          .spring()
+          .addApplicationListener(event -> {
+            if (event instanceof ContextClosedEvent) {
+              closed.countDown();
+            }
+          });
       if (started.pack().accounts().isEmpty()) {
-        started.spring().getBean(People.class).createFirstAdministrator(password -> context.out()
-            .println(Words.text("cli.first_administrator", password).in(context.lang())));
+        started
+            .spring()
+            .getBean(People.class)
+            .createFirstAdministrator(password ->
+                context
+                    .out()
+                    .println(Words.text("cli.first_administrator", password).in(context.lang())));
       }
-      started.spring().getBean(DataFolder.class).leaveNote(new DataFolder.Note(started.address(),
-          started.spring().getBean(FolderToken.class).value()));
+      started
+          .spring()
+          .getBean(DataFolder.class)
+          .leaveNote(
+              new DataFolder.Note(
+                  started.address(), started.spring().getBean(FolderToken.class).value()));
       context.out().println(Words.text("cli.running", started.address() + "/").in(context.lang()));
       closed.await();
     }
@@ -62,16 +73,20 @@ final class Serve extends OnDistrict {
 
   private Started started() {
     try (Progress progress = context.progress(Words.text("cli.starting"))) {
-      return Started.start(this,
-          Map.of("server.address", host, "server.port", String.valueOf(port)), progress::tell);
+      return Started.start(
+          this,
+          Map.of("server.address", host, "server.port", String.valueOf(port)),
+          progress::tell);
     }
   }
 
-  /** Asked before anything is started: an import takes seconds, and its result could not be seen. */
+  /**
+   * Asked before anything is started: an import takes seconds, and its result could not be seen.
+   */
   private void requireFreePort() {
     if (port < 0 || port > LARGEST_PORT) {
-      throw new Spoken(CommandLineMain.WRONG_LINE,
-          Words.text("cli.bad_port", String.valueOf(port)));
+      throw new Spoken(
+          CommandLineMain.WRONG_LINE, Words.text("cli.bad_port", String.valueOf(port)));
     }
     try (ServerSocket trying = new ServerSocket()) {
       trying.setReuseAddress(true);
@@ -79,8 +94,9 @@ final class Serve extends OnDistrict {
     } catch (UnknownHostException e) {
       throw new Spoken(CommandLineMain.CANNOT_START, Words.text("cli.bad_host", host));
     } catch (IOException e) {
-      throw new Spoken(CommandLineMain.CANNOT_START, Words.text("cli.port_taken",
-          String.valueOf(port), String.valueOf(e.getMessage())));
+      throw new Spoken(
+          CommandLineMain.CANNOT_START,
+          Words.text("cli.port_taken", String.valueOf(port), String.valueOf(e.getMessage())));
     }
   }
 }

@@ -30,13 +30,14 @@ record Started(ConfigurableApplicationContext spring, String address, Pack pack)
   /** Started for the time of one command, reachable from this machine alone. */
   static Started forOneCommand(OnDistrict command, Progress progress) {
     progress.tell(Words.text("cli.starting"));
-    return start(command, Map.of("server.address", THIS_MACHINE, "server.port", "0"),
-        progress::tell);
+    return start(
+        command, Map.of("server.address", THIS_MACHINE, "server.port", "0"), progress::tell);
   }
 
-  /** @param listening where it can be reached, as Spring's {@code server.} settings */
-  static Started start(OnDistrict command, Map<String, Object> listening,
-      Consumer<Text> progress) {
+  /**
+   * @param listening where it can be reached, as Spring's {@code server.} settings
+   */
+  static Started start(OnDistrict command, Map<String, Object> listening, Consumer<Text> progress) {
     java.nio.file.Path folder = command.packFolder();
     // The pack is read while Spring starts: both take seconds, and there are two processors.
     CompletableFuture<Packs.Loaded> reading =
@@ -45,25 +46,32 @@ record Started(ConfigurableApplicationContext spring, String address, Pack pack)
     properties.putAll(listening);
     SpringApplication application = new SpringApplication(command.context.application());
     // The pack is installed before the web server accepts: nobody sees half a district.
-    application.addInitializers(context -> ((GenericApplicationContext) context).registerBean(
-        SmartInitializingSingleton.class, () -> () ->
-            install(command, reading.join(), context.getBean(Packs.class), progress)));
+    application.addInitializers(context ->
+        ((GenericApplicationContext) context)
+            .registerBean(
+                SmartInitializingSingleton.class,
+                () ->
+                    () ->
+                        install(command, reading.join(), context.getBean(Packs.class), progress)));
     // As arguments, because those win over the program's own settings.
-    ConfigurableApplicationContext spring = application.run(properties.entrySet().stream()
-        .map(p -> "--" + p.getKey() + "=" + p.getValue()).toArray(String[]::new));
+    ConfigurableApplicationContext spring =
+        application.run(
+            properties.entrySet().stream()
+                .map(p -> "--" + p.getKey() + "=" + p.getValue())
+                .toArray(String[]::new));
     WebServer server =
         Objects.requireNonNull(((WebServerApplicationContext) spring).getWebServer());
     return new Started(spring, "http://localhost:" + server.getPort(), reading.join().pack());
   }
 
-  private static void install(OnDistrict command, Packs.Loaded loaded, Packs packs,
-      Consumer<Text> progress) {
+  private static void install(
+      OnDistrict command, Packs.Loaded loaded, Packs packs, Consumer<Text> progress) {
     if (!loaded.flaws().isEmpty()) {
       for (Flaw flaw : loaded.flaws()) {
         command.context.say(Check.line(flaw));
       }
-      throw new Spoken(CommandLineMain.CANNOT_START,
-          Words.text("cli.pack_flawed", loaded.flaws().size()));
+      throw new Spoken(
+          CommandLineMain.CANNOT_START, Words.text("cli.pack_flawed", loaded.flaws().size()));
     }
     try {
       packs.install(loaded.pack(), progress);

@@ -21,7 +21,8 @@ final class Table {
 
   /** What stood in a file must not break a line or speak to the terminal. */
   private static String inOneLine(String cell) {
-    return cell.codePoints().map(c -> Character.isISOControl(c) ? ' ' : c)
+    return cell.codePoints()
+        .map(c -> Character.isISOControl(c) ? ' ' : c)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }
@@ -51,6 +52,8 @@ final class Table {
   }
 
   private static boolean wide(int c) {
-    return Character.isIdeographic(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF60);
+    return Character.isIdeographic(c)
+        || (c >= 0x3000 && c <= 0x303F)
+        || (c >= 0xFF00 && c <= 0xFF60);
   }
 }

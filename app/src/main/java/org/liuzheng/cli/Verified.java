@@ -16,7 +16,9 @@ import org.liuzheng.words.Words;
 record Verified(long entries, boolean sound, List<Fault> faults) {
   private static final String ENTRY = "entry ";
 
-  /** @param seq the entry concerned; -1: the checkpoint or the tree as a whole */
+  /**
+   * @param seq the entry concerned; -1: the checkpoint or the tree as a whole
+   */
   record Fault(long seq, String says) {}
 
   /**
@@ -43,17 +45,19 @@ record Verified(long entries, boolean sound, List<Fault> faults) {
       }
       return new Verified(bundle.items().size(), faults.isEmpty(), faults);
     } catch (NotInFormat e) {
-      throw new Spoken(CommandLineMain.REFUSED,
-          Words.text("cli.not_a_bundle", file.toString(), e.reason()));
+      throw new Spoken(
+          CommandLineMain.REFUSED, Words.text("cli.not_a_bundle", file.toString(), e.reason()));
     } catch (IOException e) {
-      throw new Spoken(CommandLineMain.REFUSED,
+      throw new Spoken(
+          CommandLineMain.REFUSED,
           Words.text("cli.not_a_bundle", file.toString(), String.valueOf(e.getMessage())));
     }
   }
 
   private static Fault fault(String about, String reason, Context context) {
     return about.startsWith(ENTRY)
-        ? new Fault(Long.parseLong(about.substring(ENTRY.length())),
+        ? new Fault(
+            Long.parseLong(about.substring(ENTRY.length())),
             Words.text("cli.entry_unsound", reason).in(context.lang()))
         : new Fault(-1, Words.text("cli.checkpoint_unsound", reason).in(context.lang()));
   }

@@ -26,9 +26,11 @@ final class VerifyLedger extends OnDistrict {
 
   @Override
   public Integer call() {
-    Verified verified = bundle == null ? ledger()
-        : Verified.bundle(java.nio.file.Path.of(bundle), Optional.of(key).filter(k -> !k.isEmpty()),
-            context);
+    Verified verified =
+        bundle == null
+            ? ledger()
+            : Verified.bundle(
+                java.nio.file.Path.of(bundle), Optional.of(key).filter(k -> !k.isEmpty()), context);
     if (json) {
       context.out().println(Program.json(verified));
     } else {
@@ -41,15 +43,28 @@ final class VerifyLedger extends OnDistrict {
     try (Progress progress = context.progress(Words.text("cli.starting"));
         Program program = Program.on(this, progress)) {
       progress.tell(Words.text("cli.verifying"));
-      JsonNode found = program.follow("/api/ledger/verify", line -> {
-        if (line.has("checked")) {
-          progress.tell(Words.text("cli.verifying_at", line.path("checked").asLong(),
-              line.path("of").asLong()));
-        }
-      });
-      return new Verified(found.path("entries").asLong(), found.path("sound").asBoolean(false),
-          found.path("faults").valueStream().map(f -> new Verified.Fault(f.path("seq").asLong(),
-              f.path("says").path(context.label()).asString(""))).toList());
+      JsonNode found =
+          program.follow(
+              "/api/ledger/verify",
+              line -> {
+                if (line.has("checked")) {
+                  progress.tell(
+                      Words.text(
+                          "cli.verifying_at",
+                          line.path("checked").asLong(),
+                          line.path("of").asLong()));
+                }
+              });
+      return new Verified(
+          found.path("entries").asLong(),
+          found.path("sound").asBoolean(false),
+          found
+              .path("faults")
+              .valueStream()
+              .map(f ->
+                  new Verified.Fault(
+                      f.path("seq").asLong(), f.path("says").path(context.label()).asString("")))
+              .toList());
     }
   }
 
@@ -59,7 +74,10 @@ final class VerifyLedger extends OnDistrict {
       table.add(fault.seq() < 0 ? "–" : String.valueOf(fault.seq()), fault.says());
     }
     table.print(context.out());
-    context.say(Words.text(verified.sound() ? "cli.sound" : "cli.unsound", verified.entries(),
-        verified.faults().size()));
+    context.say(
+        Words.text(
+            verified.sound() ? "cli.sound" : "cli.unsound",
+            verified.entries(),
+            verified.faults().size()));
   }
 }

@@ -1,7 +1,7 @@
 /** The command line: each command is a client of the running program, or starts what it needs. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"seal", "words", "yaml", "postgres", "ledger", "pack",
-    "people"})
+@ApplicationModule(
+    allowedDependencies = {"seal", "words", "yaml", "postgres", "ledger", "pack", "people"})
 package org.liuzheng.cli;
 
 import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,12 @@ import org.liuzheng.register.When;
  * @param definitions the two times of the definitions; where it is empty, those govern that are
  *     valid on the period's first day, as known at {@code when.known()}
  */
-public record Ask(String figure, String unit, Period period, When when, Map<String, String> where,
+public record Ask(
+    String figure,
+    String unit,
+    Period period,
+    When when,
+    Map<String, String> where,
     Optional<When> definitions) {
 
   public Ask(String figure, String unit, Period period, When when, Map<String, String> where) {

@@ -49,24 +49,28 @@ final class Catalogue {
 
   private static final int DIGITS = 1000;
 
-  private final RelDataTypeFactory types = new SqlTypeFactoryImpl(new Exact()) {
-    @Override
-    public Charset getDefaultCharset() {
-      return StandardCharsets.UTF_8;
-    }
-  };
+  private final RelDataTypeFactory types =
+      new SqlTypeFactoryImpl(new Exact()) {
+        @Override
+        public Charset getDefaultCharset() {
+          return StandardCharsets.UTF_8;
+        }
+      };
   private final CalciteSchema tables = CalciteSchema.createRootSchema(false, false);
 
   Catalogue(List<Schema> schemas) {
-    schemas.forEach(s -> tables.add(s.table(), new AbstractTable() {
-      @Override
-      public RelDataType getRowType(RelDataTypeFactory factory) {
-        RelDataTypeFactory.Builder row = factory.builder();
-        row.add("id", type(FieldType.TEXT));
-        s.fields().forEach(f -> row.add(f.name(), type(f.type())).nullable(true));
-        return row.build();
-      }
-    }));
+    schemas.forEach(s ->
+        tables.add(
+            s.table(),
+            new AbstractTable() {
+              @Override
+              public RelDataType getRowType(RelDataTypeFactory factory) {
+                RelDataTypeFactory.Builder row = factory.builder();
+                row.add("id", type(FieldType.TEXT));
+                s.fields().forEach(f -> row.add(f.name(), type(f.type())).nullable(true));
+                return row.build();
+              }
+            }));
   }
 
   /** Is told where two values are compared that cannot be alike, with their types. */
@@ -84,15 +88,16 @@ final class Catalogue {
     SqlValidator validator = validator();
     SqlNode valid = validator.validate(select);
     RelDataType row = validator.getValidatedNodeType(valid);
-    valid.accept(new SqlBasicVisitor<@Nullable Void>() {
-      @Override
-      public @Nullable Void visit(SqlCall call) {
-        if (SqlKind.COMPARISON.contains(call.getKind()) || SqlKind.BETWEEN == call.getKind()) {
-          compare(validator, call, unlike);
-        }
-        return super.visit(call);
-      }
-    });
+    valid.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlCall call) {
+            if (SqlKind.COMPARISON.contains(call.getKind()) || SqlKind.BETWEEN == call.getKind()) {
+              compare(validator, call, unlike);
+            }
+            return super.visit(call);
+          }
+        });
     List<SqlTypeName> found = new ArrayList<>();
     row.getFieldList().forEach(f -> found.add(f.getType().getSqlTypeName()));
     return found;
@@ -107,8 +112,10 @@ final class Catalogue {
     RelDataType first = validator.getValidatedNodeTypeIfKnown(operands.getFirst());
     for (SqlNode o : operands.subList(1, operands.size())) {
       RelDataType other = validator.getValidatedNodeTypeIfKnown(o);
-      if (first != null && other != null
-          && first.getSqlTypeName() != SqlTypeName.NULL && other.getSqlTypeName() != SqlTypeName.NULL
+      if (first != null
+          && other != null
+          && first.getSqlTypeName() != SqlTypeName.NULL
+          && other.getSqlTypeName() != SqlTypeName.NULL
           && SqlTypeName.CHAR_TYPES.contains(first.getSqlTypeName())
               != SqlTypeName.CHAR_TYPES.contains(other.getSqlTypeName())) {
         unlike.compared(o.getParserPosition(), word(first), word(other));
@@ -128,19 +135,24 @@ final class Catalogue {
   private SqlValidator validator() {
     Properties properties = new Properties();
     properties.setProperty(CalciteConnectionProperty.CASE_SENSITIVE.camelName(), "true");
-    CalciteCatalogReader reader = new CalciteCatalogReader(tables, List.of(), types,
-        new CalciteConnectionConfigImpl(properties));
+    CalciteCatalogReader reader =
+        new CalciteCatalogReader(
+            tables, List.of(), types, new CalciteConnectionConfigImpl(properties));
     return SqlValidatorUtil.newValidator(
-        SqlOperatorTables.chain(SqlStdOperatorTable.instance(),
-            SqlOperatorTables.of(DAYS, WHOLE_YEARS, WORKING_DAYS)),
-        reader, types, SqlValidator.Config.DEFAULT.withTypeCoercionEnabled(false)
-            .withIdentifierExpansion(false).withCallRewrite(true));
+        SqlOperatorTables.chain(
+            SqlStdOperatorTable.instance(), SqlOperatorTables.of(DAYS, WHOLE_YEARS, WORKING_DAYS)),
+        reader,
+        types,
+        SqlValidator.Config.DEFAULT
+            .withTypeCoercionEnabled(false)
+            .withIdentifierExpansion(false)
+            .withCallRewrite(true));
   }
 
   private RelDataType type(FieldType type) {
     return switch (type) {
       case TEXT, CODE, CHOICE, REFERENCE, POINT, FILE, PRIVATE ->
-        types.createSqlType(SqlTypeName.VARCHAR);
+          types.createSqlType(SqlTypeName.VARCHAR);
       case WHOLE -> types.createSqlType(SqlTypeName.BIGINT);
       case DECIMAL -> types.createSqlType(SqlTypeName.DECIMAL, DIGITS / 10, DIGITS / 20);
       case DATE, MONTH -> types.createSqlType(SqlTypeName.DATE);
@@ -160,7 +172,11 @@ final class Catalogue {
   }
 
   private static SqlFunction ofTwoDays(String name) {
-    return new SqlFunction(name, SqlKind.OTHER_FUNCTION, ReturnTypes.BIGINT_NULLABLE, null,
+    return new SqlFunction(
+        name,
+        SqlKind.OTHER_FUNCTION,
+        ReturnTypes.BIGINT_NULLABLE,
+        null,
         OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.DATE),
         SqlFunctionCategory.USER_DEFINED_FUNCTION);
   }

@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * @param numerator sum of the numerators; unused by counts
  * @param denominator sum of the denominators; of a mean, the rows
  * @param rows rows that are not left out
- * @param keys the different values and how many rows have each, for a keyed fold only; of a fold
- *     to the last, the day and the value with a space between
+ * @param keys the different values and how many rows have each, for a keyed fold only; of a fold to
+ *     the last, the day and the value with a space between
  */
 record Cell(BigDecimal numerator, BigDecimal denominator, long rows, Map<String, Long> keys) {
   static final Cell EMPTY = new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 0, Map.of());
@@ -29,8 +29,11 @@ record Cell(BigDecimal numerator, BigDecimal denominator, long rows, Map<String,
         both.merge(key.getKey(), key.getValue(), Long::sum);
       }
     }
-    return new Cell(numerator.add(other.numerator), denominator.add(other.denominator),
-        rows + other.rows, both);
+    return new Cell(
+        numerator.add(other.numerator),
+        denominator.add(other.denominator),
+        rows + other.rows,
+        both);
   }
 
   /** The value, unless there is no record of what must have one, or nothing to divide by. */
@@ -38,16 +41,19 @@ record Cell(BigDecimal numerator, BigDecimal denominator, long rows, Map<String,
     return switch (fold) {
       case Definition.Fold.Count c -> Optional.of(number(BigDecimal.valueOf(rows), scale));
       case Definition.Fold.CountDistinct c ->
-        Optional.of(number(BigDecimal.valueOf(keys.size()), scale));
+          Optional.of(number(BigDecimal.valueOf(keys.size()), scale));
       case Definition.Fold.Sum s ->
-        rows == 0 ? Optional.empty() : Optional.of(number(numerator, scale));
+          rows == 0 ? Optional.empty() : Optional.of(number(numerator, scale));
       case Definition.Fold.Mean m -> divided(BigDecimal.valueOf(rows), scale);
       case Definition.Fold.Ratio r -> divided(denominator, scale);
       case Definition.Fold.Min m -> numbers().map(n -> number(n.firstKey(), scale));
       case Definition.Fold.Max m -> numbers().map(n -> number(n.lastKey(), scale));
       case Definition.Fold.Quantile q -> numbers().map(n -> quantile(n, q.share(), scale));
-      case Definition.Fold.Last l -> keys.keySet().stream().map(Cell::day).max(String::compareTo)
-          .map(day -> number(sumOf(day), scale));
+      case Definition.Fold.Last l ->
+          keys.keySet().stream()
+              .map(Cell::day)
+              .max(String::compareTo)
+              .map(day -> number(sumOf(day), scale));
     };
   }
 
@@ -59,8 +65,8 @@ record Cell(BigDecimal numerator, BigDecimal denominator, long rows, Map<String,
   }
 
   /** Where the share of the rows ends between two values, their mean. */
-  private Value.Number quantile(NavigableMap<BigDecimal, Long> numbers, BigDecimal share,
-      int scale) {
+  private Value.Number quantile(
+      NavigableMap<BigDecimal, Long> numbers, BigDecimal share, int scale) {
     BigDecimal below = share.multiply(BigDecimal.valueOf(rows));
     BigDecimal passed = BigDecimal.ZERO;
     for (Map.Entry<BigDecimal, Long> n : numbers.entrySet()) {
@@ -85,8 +91,10 @@ record Cell(BigDecimal numerator, BigDecimal denominator, long rows, Map<String,
     BigDecimal sum = BigDecimal.ZERO;
     for (Map.Entry<String, Long> key : keys.entrySet()) {
       if (day(key.getKey()).equals(day)) {
-        sum = sum.add(new BigDecimal(key.getKey().substring(day.length() + 1))
-            .multiply(BigDecimal.valueOf(key.getValue())));
+        sum =
+            sum.add(
+                new BigDecimal(key.getKey().substring(day.length() + 1))
+                    .multiply(BigDecimal.valueOf(key.getValue())));
       }
     }
     return sum;
@@ -97,15 +105,16 @@ record Cell(BigDecimal numerator, BigDecimal denominator, long rows, Map<String,
   }
 
   private Optional<Value.Number> divided(BigDecimal by, int scale) {
-    return by.signum() == 0 ? Optional.empty()
+    return by.signum() == 0
+        ? Optional.empty()
         : Optional.of(fraction(numerator.multiply(BigDecimal.valueOf(scale)), by, rows));
   }
 
   /** A number with a positive denominator and without trailing zeros, so that equal is equal. */
   static Value.Number fraction(BigDecimal numerator, BigDecimal denominator, long rows) {
     boolean negative = denominator.signum() < 0;
-    return new Value.Number(plain(negative ? numerator.negate() : numerator),
-        plain(denominator.abs()), rows);
+    return new Value.Number(
+        plain(negative ? numerator.negate() : numerator), plain(denominator.abs()), rows);
   }
 
   private static BigDecimal plain(BigDecimal number) {

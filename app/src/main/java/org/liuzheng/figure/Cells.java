@@ -19,7 +19,9 @@ interface Cells {
    */
   Map<At, Cell> vanished(Installed stock, Question question, String key);
 
-  /** @param unit as the row names it; empty when it names none */
+  /**
+   * @param unit as the row names it; empty when it names none
+   */
   record At(String unit, Period period) {}
 
   /**
@@ -27,8 +29,8 @@ interface Cells {
    * @param periods of one kind, in order of time
    * @param where column to the text it must have; an empty text stands for blank
    */
-  record Question(Optional<Set<String>> units, List<Period> periods, When when,
-      Map<String, String> where) {
+  record Question(
+      Optional<Set<String>> units, List<Period> periods, When when, Map<String, String> where) {
 
     Question in(Period period) {
       return new Question(units, List.of(period), when, where);

@@ -20,13 +20,14 @@ final class Changes {
    *     are too many, neighbours are taken together
    * @param valueAt the value as known at a position
    */
-  static List<Figures.Change> between(long since, List<Long> candidates,
-      LongFunction<Value> valueAt) {
+  static List<Figures.Change> between(
+      long since, List<Long> candidates, LongFunction<Value> valueAt) {
     int together = (candidates.size() + MOST_ASKED - 1) / MOST_ASKED;
     List<Figures.Change> changes = new ArrayList<>();
     Value before = valueAt.apply(since);
     long unchanged = since;
-    for (int i = Math.max(together, 1) - 1; i < candidates.size() + Math.max(together, 1) - 1;
+    for (int i = Math.max(together, 1) - 1;
+        i < candidates.size() + Math.max(together, 1) - 1;
         i += Math.max(together, 1)) {
       long position = candidates.get(Math.min(i, candidates.size() - 1));
       Value now = valueAt.apply(position);
@@ -44,8 +45,8 @@ final class Changes {
   private static boolean same(Value a, Value b) {
     return switch (a) {
       case Value.None none -> b instanceof Value.None;
-      case Value.Number n -> b instanceof Value.Number m
-          && n.compareTo(m.numerator(), m.denominator()) == 0;
+      case Value.Number n ->
+          b instanceof Value.Number m && n.compareTo(m.numerator(), m.denominator()) == 0;
     };
   }
 }

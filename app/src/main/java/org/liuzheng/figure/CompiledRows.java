@@ -16,8 +16,14 @@ import org.apache.calcite.sql.SqlSelect;
  * @param readable the same without the columns of our own
  * @param history the same over all days and positions, where that can be written
  */
-record CompiledRows(SqlSelect select, List<Column> columns, List<String> keys, boolean flow,
-    String readable, List<String> registers, Optional<History> history) {
+record CompiledRows(
+    SqlSelect select,
+    List<Column> columns,
+    List<String> keys,
+    boolean flow,
+    String readable,
+    List<String> registers,
+    Optional<History> history) {
 
   /** The day on which a row of a flow happens. */
   static final String DAY = "_day";

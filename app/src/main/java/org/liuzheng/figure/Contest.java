@@ -21,7 +21,9 @@ final class Contest {
   private final UnitTree tree;
   private final List<Figures.Standing> standings;
 
-  /** @param values of every unit that may compete */
+  /**
+   * @param values of every unit that may compete
+   */
   Contest(Definition.Step.Rank step, Period period, Map<String, Value> values, UnitTree tree) {
     this.step = step;
     this.period = period;
@@ -31,8 +33,8 @@ final class Contest {
   }
 
   /** Best first; equal values share the rank, and the next has as many more. */
-  static List<Figures.Standing> ranked(Map<String, Value> values, int minimumSample,
-      boolean descending, UnitTree tree) {
+  static List<Figures.Standing> ranked(
+      Map<String, Value> values, int minimumSample, boolean descending, UnitTree tree) {
     Comparator<Value.Number> order =
         (a, b) -> a.compareTo(b.numerator(), b.denominator()) * (descending ? -1 : 1);
     List<Map.Entry<String, Value.Number>> competing = new ArrayList<>();
@@ -41,14 +43,18 @@ final class Contest {
         competing.add(Map.entry(unit, n));
       }
     });
-    competing.sort(Map.Entry.<String, Value.Number>comparingByValue(order)
-        .thenComparing(Map.Entry.comparingByKey()));
+    competing.sort(
+        Map.Entry.<String, Value.Number>comparingByValue(order)
+            .thenComparing(Map.Entry.comparingByKey()));
     List<Figures.Standing> standings = new ArrayList<>();
     for (Map.Entry<String, Value.Number> c : competing) {
-      long better = competing.stream().filter(o -> order.compare(o.getValue(), c.getValue()) < 0).count();
-      long equal = competing.stream().filter(o -> order.compare(o.getValue(), c.getValue()) == 0).count();
-      standings.add(new Figures.Standing((int) better + 1, equal > 1, c.getKey(),
-          tree.name(c.getKey()), c.getValue()));
+      long better =
+          competing.stream().filter(o -> order.compare(o.getValue(), c.getValue()) < 0).count();
+      long equal =
+          competing.stream().filter(o -> order.compare(o.getValue(), c.getValue()) == 0).count();
+      standings.add(
+          new Figures.Standing(
+              (int) better + 1, equal > 1, c.getKey(), tree.name(c.getKey()), c.getValue()));
     }
     return standings;
   }
@@ -81,11 +87,17 @@ final class Contest {
     }
     Text name = unit.isEmpty() ? Words.text("figure.all_units") : Text.same(tree.name(unit));
     return switch (values.get(unit)) {
-      case null -> new Value.None(
-          Words.text("figure.not_competing", name, tree.name(step.among())));
+      case null ->
+          new Value.None(Words.text("figure.not_competing", name, tree.name(step.among())));
       case Value.None none -> none;
-      case Value.Number n -> new Value.None(Words.text("figure.small_sample", name,
-          period.toString(), String.valueOf(n.rows()), String.valueOf(step.minimumSample())));
+      case Value.Number n ->
+          new Value.None(
+              Words.text(
+                  "figure.small_sample",
+                  name,
+                  period.toString(),
+                  String.valueOf(n.rows()),
+                  String.valueOf(step.minimumSample())));
     };
   }
 }

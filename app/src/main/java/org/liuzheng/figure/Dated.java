@@ -24,11 +24,15 @@ final class Dated {
   private final NavigableMap<LocalDate, Map<String, Installed>> figures = new TreeMap<>();
 
   private Dated(Edition edition) {
-    edition.definitions().forEach(d -> declared.put(d.name(),
-        DefinitionReader.again(d, edition.schemas())));
+    edition
+        .definitions()
+        .forEach(d -> declared.put(d.name(), DefinitionReader.again(d, edition.schemas())));
     SortedSet<LocalDate> starts = new TreeSet<>(List.of(LocalDate.MIN));
-    declared.values().stream().flatMap(List::stream).map(Read::until)
-        .filter(until -> !until.equals(LocalDate.MAX)).forEach(u -> starts.add(u.plusDays(1)));
+    declared.values().stream()
+        .flatMap(List::stream)
+        .map(Read::until)
+        .filter(until -> !until.equals(LocalDate.MAX))
+        .forEach(u -> starts.add(u.plusDays(1)));
     starts.forEach(this::start);
   }
 
@@ -42,11 +46,13 @@ final class Dated {
         declared.values().stream().map(versions -> DefinitionReader.on(day, versions)).toList();
     Map<String, Installed> before = figures.isEmpty() ? Map.of() : figures.lastEntry().getValue();
     Map<String, Installed> now = new LinkedHashMap<>();
-    Installation.of(governing).forEach((name, figure) -> {
-      Installed earlier = before.get(name);
-      now.put(name, earlier != null && earlier.hash().equals(figure.hash()) ? earlier
-          : figure.from(day));
-    });
+    Installation.of(governing)
+        .forEach((name, figure) -> {
+          Installed earlier = before.get(name);
+          now.put(
+              name,
+              earlier != null && earlier.hash().equals(figure.hash()) ? earlier : figure.from(day));
+        });
     figures.put(day, now);
   }
 
@@ -61,15 +67,25 @@ final class Dated {
 
   /** The definitions of a figure in the order of the days they govern; none of an unknown one. */
   List<Version> versions(String figure, long since) {
-    List<Installed> versions = figures.values().stream().filter(f -> f.containsKey(figure))
-        .map(f -> Objects.requireNonNull(f.get(figure))).distinct().toList();
+    List<Installed> versions =
+        figures.values().stream()
+            .filter(f -> f.containsKey(figure))
+            .map(f -> Objects.requireNonNull(f.get(figure)))
+            .distinct()
+            .toList();
     List<Version> found = new ArrayList<>();
     for (int i = 0; i < versions.size(); i++) {
       Installed version = versions.get(i);
-      LocalDate until = i + 1 < versions.size() ? versions.get(i + 1).from().minusDays(1)
-          : LocalDate.MAX;
-      found.add(new Version(version.definition(), version.hash(), since, version.from(), until,
-          note(figure, until)));
+      LocalDate until =
+          i + 1 < versions.size() ? versions.get(i + 1).from().minusDays(1) : LocalDate.MAX;
+      found.add(
+          new Version(
+              version.definition(),
+              version.hash(),
+              since,
+              version.from(),
+              until,
+              note(figure, until)));
     }
     return found;
   }
@@ -82,11 +98,16 @@ final class Dated {
         return version.note();
       }
     }
-    return versions.isEmpty() || until.equals(LocalDate.MAX) ? Text.same("")
+    return versions.isEmpty() || until.equals(LocalDate.MAX)
+        ? Text.same("")
         : switch (DefinitionReader.on(until, versions).definition().made()) {
           case Definition.Folded f -> Text.same("");
-          case Definition.Stepped s -> Steps.bases(s).stream().map(b -> note(b, until))
-              .filter(n -> !n.equals(Text.same(""))).findFirst().orElse(Text.same(""));
+          case Definition.Stepped s ->
+              Steps.bases(s).stream()
+                  .map(b -> note(b, until))
+                  .filter(n -> !n.equals(Text.same("")))
+                  .findFirst()
+                  .orElse(Text.same(""));
         };
   }
 }

@@ -54,8 +54,14 @@ public record Definition(
    * @param links row column to the register whose record it names
    * @param registers the registers the rows are read from
    */
-  public record Folded(boolean flow, Fold fold, String sql, String compiled,
-      Map<String, String> links, List<String> registers) implements Made {}
+  public record Folded(
+      boolean flow,
+      Fold fold,
+      String sql,
+      String compiled,
+      Map<String, String> links,
+      List<String> registers)
+      implements Made {}
 
   /** By a step over the points of another figure. */
   public record Stepped(String of, Step step) implements Made {}
@@ -180,7 +186,9 @@ public record Definition(
         rules = List.copyOf(rules);
       }
 
-      /** @param when all must hold; none is the rule for all that is left */
+      /**
+       * @param when all must hold; none is the rule for all that is left
+       */
       public record Rule(Colour colour, List<Condition> when) {
         public Rule {
           when = List.copyOf(when);

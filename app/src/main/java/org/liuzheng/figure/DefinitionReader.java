@@ -27,14 +27,21 @@ final class DefinitionReader {
   private final List<Flaw> flaws;
   private Optional<CompiledRows> compiled = Optional.empty();
 
-  DefinitionReader(YamlNode node, List<String> fileLines, String yaml, List<Schema> schemas,
-      List<Flaw> flaws) {
+  DefinitionReader(
+      YamlNode node, List<String> fileLines, String yaml, List<Schema> schemas, List<Flaw> flaws) {
     this(node, Optional.empty(), fileLines, yaml, schemas, flaws);
   }
 
-  /** @param later the figure's map, which says what an earlier definition leaves out */
-  private DefinitionReader(YamlNode node, Optional<YamlNode> later, List<String> fileLines,
-      String yaml, List<Schema> schemas, List<Flaw> flaws) {
+  /**
+   * @param later the figure's map, which says what an earlier definition leaves out
+   */
+  private DefinitionReader(
+      YamlNode node,
+      Optional<YamlNode> later,
+      List<String> fileLines,
+      String yaml,
+      List<Schema> schemas,
+      List<Flaw> flaws) {
     this.node = node;
     this.later = later;
     this.fileLines = fileLines;
@@ -49,7 +56,11 @@ final class DefinitionReader {
    * @param note why there is another after it
    * @param at where it stands
    */
-  record Read(Definition definition, Optional<CompiledRows> rows, LocalDate until, Text note,
+  record Read(
+      Definition definition,
+      Optional<CompiledRows> rows,
+      LocalDate until,
+      Text note,
       YamlNode at) {}
 
   /**
@@ -61,8 +72,10 @@ final class DefinitionReader {
     YamlNode root = YamlNode.read(definition.name(), definition.yaml(), flaws);
     for (YamlNode node : root.items()) {
       if (node.get("figure").filter(f -> f.text().equals(definition.name())).isPresent()) {
-        List<Read> read = new DefinitionReader(node, definition.yaml().lines().toList(),
-            definition.yaml(), schemas, flaws).versions();
+        List<Read> read =
+            new DefinitionReader(
+                    node, definition.yaml().lines().toList(), definition.yaml(), schemas, flaws)
+                .versions();
         if (!read.isEmpty()) {
           return read;
         }
@@ -82,7 +95,8 @@ final class DefinitionReader {
     }
     for (YamlNode earlier : get(EARLIER).map(YamlNode::items).orElse(List.of())) {
       new DefinitionReader(earlier, Optional.of(node), fileLines, yaml, schemas, flaws)
-          .before(versions.getLast()).ifPresent(versions::add);
+          .before(versions.getLast())
+          .ifPresent(versions::add);
     }
     return flaws.size() == before ? versions : List.of();
   }
@@ -100,8 +114,10 @@ final class DefinitionReader {
 
   private Optional<Read> before(Read next) {
     Optional<Read> read = read();
-    read.filter(r -> !r.until().isBefore(next.until())).ifPresent(r -> node.need(UNTIL)
-        .flaw("figure.earlier_order", r.until().toString(), next.until().toString()));
+    read.filter(r -> !r.until().isBefore(next.until()))
+        .ifPresent(r ->
+            node.need(UNTIL)
+                .flaw("figure.earlier_order", r.until().toString(), next.until().toString()));
     read.filter(r -> r.definition().hash().equals(next.definition().hash()))
         .ifPresent(r -> node.flaw("figure.earlier_same", r.definition().name()));
     return read;
@@ -134,21 +150,26 @@ final class DefinitionReader {
     Optional<Definition.Made> made = stepped ? Optional.of(stepped()) : folded();
     Optional<Definition> definition = made.map(this::definition);
     return flaws.size() == before
-        ? definition.map(d -> new Read(d, compiled, until, note, node)) : Optional.empty();
+        ? definition.map(d -> new Read(d, compiled, until, note, node))
+        : Optional.empty();
   }
 
   /** What a value is a value of stays; an earlier definition says only how it came about. */
   private void onlyKeys(boolean stepped) {
     if (later.isPresent()) {
-      List<String> made = stepped ? List.of("of", "step") : List.of("day", "rows", "fold", "roll_up");
-      node.onlyKeys(Stream.concat(Stream.of(UNTIL, "note", "meaning", "source"), made.stream())
-          .toArray(String[]::new));
+      List<String> made =
+          stepped ? List.of("of", "step") : List.of("day", "rows", "fold", "roll_up");
+      node.onlyKeys(
+          Stream.concat(Stream.of(UNTIL, "note", "meaning", "source"), made.stream())
+              .toArray(String[]::new));
     } else if (stepped) {
-      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
-          "owner", "source", "of", "step", EARLIER);
+      node.onlyKeys(
+          "figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period", "owner",
+          "source", "of", "step", EARLIER);
     } else {
-      node.onlyKeys("figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period",
-          "owner", "source", "kind", "day", "rows", "fold", "roll_up", EARLIER);
+      node.onlyKeys(
+          "figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period", "owner",
+          "source", "kind", "day", "rows", "fold", "roll_up", EARLIER);
     }
   }
 
@@ -157,31 +178,47 @@ final class DefinitionReader {
     if (!name.text().matches("[a-z][a-z0-9_]*")) {
       name.flaw("figure.name", name.text());
     }
-    Definition d = new Definition(name.text(), need("label").label(),
-        need("meaning").label(), need(UNIT).label(), better(),
-        whole("round", 0), Math.max(1, whole("scale", 1)), by(),
-        get("roll_up").map(YamlNode::flag).orElse(true), period(), need("owner").text(),
-        get("source").map(YamlNode::label).orElse(Text.same("")), made, "", yaml);
+    Definition d =
+        new Definition(
+            name.text(),
+            need("label").label(),
+            need("meaning").label(),
+            need(UNIT).label(),
+            better(),
+            whole("round", 0),
+            Math.max(1, whole("scale", 1)),
+            by(),
+            get("roll_up").map(YamlNode::flag).orElse(true),
+            period(),
+            need("owner").text(),
+            get("source").map(YamlNode::label).orElse(Text.same("")),
+            made,
+            "",
+            yaml);
     return Fingerprint.of(d);
   }
 
   private int whole(String key, int otherwise) {
-    return get(key).map(n -> {
-      int value = n.whole();
-      if (value < 0 || value > 1_000_000) {
-        n.flaw("figure.number_range", n.text());
-      }
-      return value;
-    }).orElse(otherwise);
+    return get(key)
+        .map(n -> {
+          int value = n.whole();
+          if (value < 0 || value > 1_000_000) {
+            n.flaw("figure.number_range", n.text());
+          }
+          return value;
+        })
+        .orElse(otherwise);
   }
 
   private Definition.Better better() {
-    return get("better").map(n -> choice(n, Definition.Better.values(),
-        Definition.Better.NEITHER)).orElse(Definition.Better.NEITHER);
+    return get("better")
+        .map(n -> choice(n, Definition.Better.values(), Definition.Better.NEITHER))
+        .orElse(Definition.Better.NEITHER);
   }
 
   private Period.Kind period() {
-    return get("period").map(n -> choice(n, Period.Kind.values(), Period.Kind.YEAR))
+    return get("period")
+        .map(n -> choice(n, Period.Kind.values(), Period.Kind.YEAR))
         .orElse(Period.Kind.YEAR);
   }
 
@@ -191,14 +228,17 @@ final class DefinitionReader {
         return value;
       }
     }
-    at.flaw("figure.wants_one_of", at.text(), java.util.Arrays.stream(values)
-        .map(v -> v.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", ")));
+    at.flaw(
+        "figure.wants_one_of",
+        at.text(),
+        java.util.Arrays.stream(values)
+            .map(v -> v.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.joining(", ")));
     return otherwise;
   }
 
   private List<String> by() {
-    return get("by").map(n -> n.items().stream().map(YamlNode::text).toList())
-        .orElse(List.of());
+    return get("by").map(n -> n.items().stream().map(YamlNode::text).toList()).orElse(List.of());
   }
 
   private Optional<Definition.Made> folded() {
@@ -207,15 +247,17 @@ final class DefinitionReader {
     if (!flow && !kind.text().equals("stock")) {
       kind.flaw("figure.wants_one_of", kind.text(), "flow, stock");
     }
-    Optional<SqlText> rows = get("rows").filter(YamlNode::isText)
-        .map(n -> SqlText.of(n, fileLines, 0));
+    Optional<SqlText> rows =
+        get("rows").filter(YamlNode::isText).map(n -> SqlText.of(n, fileLines, 0));
     if (rows.isEmpty()) {
       need("rows").text();
       return Optional.empty();
     }
     SqlText select = rows.get();
-    Optional<SqlText> day = (flow ? Optional.of(need("day")) : Optional.<YamlNode>empty())
-        .filter(YamlNode::isText).map(n -> SqlText.of(n, fileLines, select.lineCount() + 1));
+    Optional<SqlText> day =
+        (flow ? Optional.of(need("day")) : Optional.<YamlNode>empty())
+            .filter(YamlNode::isText)
+            .map(n -> SqlText.of(n, fileLines, select.lineCount() + 1));
     if (!flow) {
       get("day").ifPresent(d -> d.flaw("figure.stock_has_no_day"));
     } else if (day.isEmpty()) {
@@ -233,8 +275,13 @@ final class DefinitionReader {
       need("rows").flaw("figure.rows_want_unit");
     }
     get("by").ifPresent(by -> by.items().forEach(b -> FoldReader.known(compiled, b)));
-    return new Definition.Folded(flow, FoldReader.fold(compiled, need("fold")), need("rows").text(),
-        compiled.readable(), compiled.links(), compiled.registers());
+    return new Definition.Folded(
+        flow,
+        FoldReader.fold(compiled, need("fold")),
+        need("rows").text(),
+        compiled.readable(),
+        compiled.links(),
+        compiled.registers());
   }
 
   private Definition.Made stepped() {

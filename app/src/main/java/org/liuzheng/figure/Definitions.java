@@ -20,12 +20,13 @@ public final class Definitions {
 
   /**
    * Reads one file with one figure or a list of them. A figure with a flaw is left out of the
-   * result. That the figures named by {@code of} and {@code minus} exist is seen by {@link #readAll}.
+   * result. That the figures named by {@code of} and {@code minus} exist is seen by {@link
+   * #readAll}.
    *
    * @param file path as flaws shall name it
    */
-  public static List<Definition> read(String file, String content, List<Schema> schemas,
-      List<Flaw> flaws) {
+  public static List<Definition> read(
+      String file, String content, List<Schema> schemas, List<Flaw> flaws) {
     return declared(file, content, schemas, flaws).stream().map(Declared::definition).toList();
   }
 
@@ -34,8 +35,8 @@ public final class Definitions {
    *
    * @param known figures of the packs that this one uses
    */
-  public static List<Definition> readAll(Map<String, String> files, List<Definition> known,
-      List<Schema> schemas, List<Flaw> flaws) {
+  public static List<Definition> readAll(
+      Map<String, String> files, List<Definition> known, List<Schema> schemas, List<Flaw> flaws) {
     List<Declared> all = new ArrayList<>();
     files.forEach((file, content) -> all.addAll(declared(file, content, schemas, flaws)));
     Map<String, Definition> byName = new HashMap<>();
@@ -52,8 +53,12 @@ public final class Definitions {
   /** What is found on each day on which other definitions govern, each flaw once. */
   private static Set<Flaw> stepFlaws(List<Declared> all, Map<String, Definition> byName) {
     Set<Flaw> found = new LinkedHashSet<>();
-    all.stream().flatMap(d -> d.versions().stream()).map(Read::until).distinct()
-        .sorted(Comparator.reverseOrder()).forEach(day -> {
+    all.stream()
+        .flatMap(d -> d.versions().stream())
+        .map(Read::until)
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .forEach(day -> {
           List<Declared> then = all.stream().map(d -> d.on(day)).toList();
           Map<String, Definition> governing = new HashMap<>(byName);
           then.forEach(d -> governing.put(d.definition().name(), d.definition()));
@@ -64,7 +69,9 @@ public final class Definitions {
     return found;
   }
 
-  /** @param versions the present one first; the one that is meant lies at {@code node} */
+  /**
+   * @param versions the present one first; the one that is meant lies at {@code node}
+   */
   private record Declared(Definition definition, YamlNode node, List<Read> versions) {
     void flaw(List<Flaw> flaws, String key, Object... args) {
       flaws.add(new Flaw(node.file(), node.line(), node.column(), Words.text(key, args)));
@@ -76,8 +83,8 @@ public final class Definitions {
     }
   }
 
-  private static List<Declared> declared(String file, String content, List<Schema> schemas,
-      List<Flaw> flaws) {
+  private static List<Declared> declared(
+      String file, String content, List<Schema> schemas, List<Flaw> flaws) {
     YamlNode root = YamlNode.read(file, content, flaws);
     List<String> lines = content.lines().toList();
     List<YamlNode> nodes = root.items();
@@ -100,7 +107,8 @@ public final class Definitions {
       return;
     }
     List<String> bases = Steps.bases(stepped);
-    bases.stream().filter(b -> !byName.containsKey(b))
+    bases.stream()
+        .filter(b -> !byName.containsKey(b))
         .forEach(b -> d.flaw(flaws, "figure.unknown_figure", b));
     if (!bases.stream().allMatch(byName::containsKey)) {
       return;

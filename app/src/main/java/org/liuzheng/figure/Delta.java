@@ -12,5 +12,13 @@ import java.time.LocalDate;
  * @param validFrom from which day on it is true
  * @param position from which position on it is known
  */
-record Delta(int figure, String unit, String key, LocalDate day, LocalDate validFrom,
-    long position, long rows, BigDecimal numerator, BigDecimal denominator) {}
+record Delta(
+    int figure,
+    String unit,
+    String key,
+    LocalDate day,
+    LocalDate validFrom,
+    long position,
+    long rows,
+    BigDecimal numerator,
+    BigDecimal denominator) {}

@@ -22,8 +22,10 @@ import java.util.Map;
  */
 final class DeltaCell {
   private static final int BLOCK = 256;
-  private static final Comparator<Point> BY_DAY = Comparator.comparingInt(Point::day)
-      .thenComparingInt(Point::valid).thenComparingInt(Point::position);
+  private static final Comparator<Point> BY_DAY =
+      Comparator.comparingInt(Point::day)
+          .thenComparingInt(Point::valid)
+          .thenComparingInt(Point::position);
 
   private final int scale;
   private final boolean denominators;
@@ -34,9 +36,13 @@ final class DeltaCell {
   record Point(int day, int valid, int position, long rows, long numerator, long denominator) {
 
     static Point of(Delta d, int scale) {
-      return new Point(Math.toIntExact(d.day().toEpochDay()),
-          Math.toIntExact(d.validFrom().toEpochDay()), Math.toIntExact(d.position()), d.rows(),
-          units(d.numerator(), scale), units(d.denominator(), scale));
+      return new Point(
+          Math.toIntExact(d.day().toEpochDay()),
+          Math.toIntExact(d.validFrom().toEpochDay()),
+          Math.toIntExact(d.position()),
+          d.rows(),
+          units(d.numerator(), scale),
+          units(d.denominator(), scale));
     }
 
     /** Throws {@link ArithmeticException} when it does not fit. */
@@ -65,19 +71,28 @@ final class DeltaCell {
     return blocks.size() + tail.size();
   }
 
-  /** @param known as a position */
+  /**
+   * @param known as a position
+   */
   Cell sum(DeltaTables.Window window, long known) {
     Total total = new Total();
-    Asked asked = new Asked(epochDay(window.from()), epochDay(window.to()),
-        epochDay(window.on()), (int) Math.min(known, Integer.MAX_VALUE));
+    Asked asked =
+        new Asked(
+            epochDay(window.from()),
+            epochDay(window.to()),
+            epochDay(window.on()),
+            (int) Math.min(known, Integer.MAX_VALUE));
     blocks.sum(asked, total);
     for (Point p : tail) {
       if (asked.takes(p.day(), p.valid(), p.position())) {
         total.add(p.rows(), p.numerator(), p.denominator());
       }
     }
-    return new Cell(BigDecimal.valueOf(total.numerator, scale),
-        BigDecimal.valueOf(total.denominator, scale), total.rows, Map.of());
+    return new Cell(
+        BigDecimal.valueOf(total.numerator, scale),
+        BigDecimal.valueOf(total.denominator, scale),
+        total.rows,
+        Map.of());
   }
 
   private static int epochDay(LocalDate day) {
@@ -110,6 +125,7 @@ final class DeltaCell {
     private final long[] rows;
     private final long[] numerator;
     private final long[] denominator;
+
     /** Per block: smallest and largest day, smallest and largest validity. */
     private final int[] edges;
 
@@ -166,8 +182,10 @@ final class DeltaCell {
         if (edges[at + 2] <= asked.on()) {
           int from = b * BLOCK;
           int to = Math.min(day.length, from + BLOCK);
-          boolean whole = edges[at] >= asked.from() && edges[at + 1] <= asked.to()
-              && edges[at + 3] <= asked.on();
+          boolean whole =
+              edges[at] >= asked.from()
+                  && edges[at + 1] <= asked.to()
+                  && edges[at + 3] <= asked.on();
           if (whole) {
             upTo(from, to, asked.known(), total);
           } else {
@@ -204,15 +222,17 @@ final class DeltaCell {
         }
       }
       if (low > from) {
-        total.add(rows[low - 1], numerator[low - 1],
-            denominator.length > 0 ? denominator[low - 1] : 0);
+        total.add(
+            rows[low - 1], numerator[low - 1], denominator.length > 0 ? denominator[low - 1] : 0);
       }
     }
 
     private void through(int from, int to, Asked asked, Total total) {
       for (int i = from; i < to && position[i] <= asked.known(); i++) {
         if (asked.takes(day[i], valid[i], position[i])) {
-          total.add(step(rows, from, i), step(numerator, from, i),
+          total.add(
+              step(rows, from, i),
+              step(numerator, from, i),
               denominator.length > 0 ? step(denominator, from, i) : 0);
         }
       }
@@ -226,8 +246,14 @@ final class DeltaCell {
       List<Point> points = new ArrayList<>(day.length + BLOCK);
       for (int i = 0; i < day.length; i++) {
         int from = i / BLOCK * BLOCK;
-        points.add(new Point(day[i], valid[i], position[i], step(rows, from, i),
-            step(numerator, from, i), denominator.length > 0 ? step(denominator, from, i) : 0));
+        points.add(
+            new Point(
+                day[i],
+                valid[i],
+                position[i],
+                step(rows, from, i),
+                step(numerator, from, i),
+                denominator.length > 0 ? step(denominator, from, i) : 0));
       }
       return points;
     }

@@ -14,7 +14,8 @@ class DeltaCells implements Cells {
 
   @Override
   public Map<At, Cell> cells(Installed figure, Question question) {
-    return question.where().isEmpty() && deltas.keeps(figure) ? deltas.cells(figure, question)
+    return question.where().isEmpty() && deltas.keeps(figure)
+        ? deltas.cells(figure, question)
         : records.cells(figure, question);
   }
 

@@ -30,34 +30,59 @@ final class DeltaSql {
   static final String NO_DAY = "0001-01-01";
 
   /** The columns of every select here, in their order. */
-  static final List<String> COLUMNS = List.of("figure", "unit", "key", "day", "valid_from",
-      "position", "rows", "numerator", "denominator");
+  static final List<String> COLUMNS =
+      List.of(
+          "figure",
+          "unit",
+          "key",
+          "day",
+          "valid_from",
+          "position",
+          "rows",
+          "numerator",
+          "denominator");
 
-  private static final List<String> PLACE =
-      List.of("unit", "key", "day", "valid_from", "position");
+  private static final List<String> PLACE = List.of("unit", "key", "day", "valid_from", "position");
   private static final List<String> AMOUNTS = List.of("rows", "numerator", "denominator");
 
   private DeltaSql() {}
 
   /** Inserts the deltas of all history up to {@code :upTo}. */
   static String everything(int figure, Definition.Fold fold, History history, boolean flow) {
-    SqlNode all = deltas(figure, history.branches().stream()
-        .map(b -> contributions(fold, flow, b.sign(), b.select())).toList(), List.of(known()));
-    return Nodes.forPostgres(new SqlInsert(Nodes.ZERO, SqlNodeList.EMPTY,
-        new SqlIdentifier("figure_delta", Nodes.ZERO), all, new SqlNodeList(
-            COLUMNS.stream().map(c -> new SqlIdentifier(c, Nodes.ZERO)).toList(), Nodes.ZERO)));
+    SqlNode all =
+        deltas(
+            figure,
+            history.branches().stream()
+                .map(b -> contributions(fold, flow, b.sign(), b.select()))
+                .toList(),
+            List.of(known()));
+    return Nodes.forPostgres(
+        new SqlInsert(
+            Nodes.ZERO,
+            SqlNodeList.EMPTY,
+            new SqlIdentifier("figure_delta", Nodes.ZERO),
+            all,
+            new SqlNodeList(
+                COLUMNS.stream().map(c -> new SqlIdentifier(c, Nodes.ZERO)).toList(), Nodes.ZERO)));
   }
 
   /** The deltas that a group of entries adds; empty when it cannot concern the figure. */
-  static Optional<SqlNode> added(int figure, Definition.Fold fold, History history, boolean flow,
-      Touched touched) {
-    List<SqlNode> changed = history.branches().stream()
-        .flatMap(b -> IntStream.range(0, b.sources().size())
-            .filter(i -> touched.concerns(b.sources().get(i)))
-            .mapToObj(i -> contributions(fold, flow, b.sign(), b.changedWith(i, touched))))
-        .toList();
-    return changed.isEmpty() ? Optional.empty() : Optional.of(deltas(figure, changed,
-        List.of(Nodes.before(Nodes.parameter(Touched.AFTER), r("position")), known())));
+  static Optional<SqlNode> added(
+      int figure, Definition.Fold fold, History history, boolean flow, Touched touched) {
+    List<SqlNode> changed =
+        history.branches().stream()
+            .flatMap(b ->
+                IntStream.range(0, b.sources().size())
+                    .filter(i -> touched.concerns(b.sources().get(i)))
+                    .mapToObj(i -> contributions(fold, flow, b.sign(), b.changedWith(i, touched))))
+            .toList();
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            deltas(
+                figure,
+                changed,
+                List.of(Nodes.before(Nodes.parameter(Touched.AFTER), r("position")), known())));
   }
 
   private static SqlNode known() {
@@ -65,13 +90,14 @@ final class DeltaSql {
   }
 
   static SqlNode union(List<SqlNode> selects) {
-    return selects.stream().reduce((a, b) -> Nodes.call(SqlStdOperatorTable.UNION_ALL, a, b))
+    return selects.stream()
+        .reduce((a, b) -> Nodes.call(SqlStdOperatorTable.UNION_ALL, a, b))
         .orElseThrow();
   }
 
   /** What each row adds to the fold, once; rows that the fold leaves out are left out. */
-  private static SqlNode contributions(Definition.Fold fold, boolean flow, int sign,
-      SqlSelect branch) {
+  private static SqlNode contributions(
+      Definition.Fold fold, boolean flow, int sign, SqlSelect branch) {
     List<SqlNode> there = new ArrayList<>(counted(fold).map(c -> isThere(q(c))).toList());
     SqlNode day = date(NO_DAY);
     if (flow) {
@@ -79,13 +105,22 @@ final class DeltaSql {
       there.add(isThere(day));
     }
     SqlNode unit = Nodes.call(SqlStdOperatorTable.COALESCE, q(Queries.UNIT), Nodes.text(""));
-    return Nodes.select(List.of(Nodes.as(unit, "unit"), Nodes.as(key(fold), "key"),
-        Nodes.as(day, "day"), Nodes.as(q(History.VALID_FROM), "valid_from"),
-        Nodes.as(q(History.VALID_TO), "valid_to"), Nodes.as(q(History.KNOWN_FROM), "known_from"),
-        Nodes.as(q(History.KNOWN_TO), "known_to"), Nodes.as(whole(sign), "rows"),
-        Nodes.as(signed(sign, numerator(fold)), "numerator"),
-        Nodes.as(signed(sign, denominator(fold)), "denominator")),
-        Nodes.as(RowsCompiler.forPostgres(branch), "q"), there, List.of(), List.of());
+    return Nodes.select(
+        List.of(
+            Nodes.as(unit, "unit"),
+            Nodes.as(key(fold), "key"),
+            Nodes.as(day, "day"),
+            Nodes.as(q(History.VALID_FROM), "valid_from"),
+            Nodes.as(q(History.VALID_TO), "valid_to"),
+            Nodes.as(q(History.KNOWN_FROM), "known_from"),
+            Nodes.as(q(History.KNOWN_TO), "known_to"),
+            Nodes.as(whole(sign), "rows"),
+            Nodes.as(signed(sign, numerator(fold)), "numerator"),
+            Nodes.as(signed(sign, denominator(fold)), "denominator")),
+        Nodes.as(RowsCompiler.forPostgres(branch), "q"),
+        there,
+        List.of(),
+        List.of());
   }
 
   private static Stream<String> counted(Definition.Fold fold) {
@@ -129,25 +164,42 @@ final class DeltaSql {
   }
 
   private static SqlNode deltas(int figure, List<SqlNode> contributions, List<SqlNode> more) {
-    SqlNode corners = new SqlJoin(Nodes.ZERO, Nodes.as(union(contributions), "c"),
-        SqlLiteral.createBoolean(false, Nodes.ZERO), JoinType.CROSS.symbol(Nodes.ZERO),
-        Nodes.as(union(IntStream.rangeClosed(1, 4).mapToObj(k -> (SqlNode) Nodes.select(
-            List.of(Nodes.as(whole(k), "k")), null, List.of(), List.of(), List.of())).toList()),
-            "v"),
-        JoinConditionType.NONE.symbol(Nodes.ZERO), null);
-    List<SqlNode> items = new ArrayList<>(Stream.of("unit", "key", "day")
-        .map(c -> Nodes.as(c(c), c)).toList());
+    SqlNode corners =
+        new SqlJoin(
+            Nodes.ZERO,
+            Nodes.as(union(contributions), "c"),
+            SqlLiteral.createBoolean(false, Nodes.ZERO),
+            JoinType.CROSS.symbol(Nodes.ZERO),
+            Nodes.as(
+                union(
+                    IntStream.rangeClosed(1, 4)
+                        .mapToObj(k ->
+                            (SqlNode)
+                                Nodes.select(
+                                    List.of(Nodes.as(whole(k), "k")),
+                                    null,
+                                    List.of(),
+                                    List.of(),
+                                    List.of()))
+                        .toList()),
+                "v"),
+            JoinConditionType.NONE.symbol(Nodes.ZERO),
+            null);
+    List<SqlNode> items =
+        new ArrayList<>(Stream.of("unit", "key", "day").map(c -> Nodes.as(c(c), c)).toList());
     items.add(Nodes.as(corner(c("valid_from"), c("valid_to"), 1, 3), "valid_from"));
     items.add(Nodes.as(corner(c("known_from"), c("known_to"), 1, 2), "position"));
-    AMOUNTS.forEach(a -> items.add(Nodes.as(
-        corner(c(a), Nodes.call(SqlStdOperatorTable.UNARY_MINUS, c(a)), 1, 4), a)));
+    AMOUNTS.forEach(a ->
+        items.add(
+            Nodes.as(corner(c(a), Nodes.call(SqlStdOperatorTable.UNARY_MINUS, c(a)), 1, 4), a)));
     return totals(figure, Nodes.select(items, corners, List.of(), List.of(), List.of()), more);
   }
 
   /** The first at these two corners of the rectangle, else the second. */
   private static SqlNode corner(SqlNode at, SqlNode otherwise, int one, int two) {
-    SqlNode here = Nodes.call(SqlStdOperatorTable.IN, Nodes.column("v", "k"),
-        SqlNodeList.of(whole(one), whole(two)));
+    SqlNode here =
+        Nodes.call(
+            SqlStdOperatorTable.IN, Nodes.column("v", "k"), SqlNodeList.of(whole(one), whole(two)));
     return new SqlCase(Nodes.ZERO, null, SqlNodeList.of(here), SqlNodeList.of(at), otherwise);
   }
 
@@ -156,17 +208,33 @@ final class DeltaSql {
     List<SqlNode> items = new ArrayList<>(List.of(Nodes.as(whole(figure), "figure")));
     PLACE.forEach(p -> items.add(Nodes.as(r(p), p)));
     AMOUNTS.forEach(a -> items.add(Nodes.as(sum(a), a)));
-    List<SqlNode> where = new ArrayList<>(List.of(
-        Nodes.before(r("valid_from"), date(Version.FOREVER.toString())),
-        Nodes.before(r("position"), SqlLiteral.createExactNumeric(
-            String.valueOf(Long.MAX_VALUE), Nodes.ZERO))));
+    List<SqlNode> where =
+        new ArrayList<>(
+            List.of(
+                Nodes.before(r("valid_from"), date(Version.FOREVER.toString())),
+                Nodes.before(
+                    r("position"),
+                    SqlLiteral.createExactNumeric(String.valueOf(Long.MAX_VALUE), Nodes.ZERO))));
     where.addAll(more);
-    SqlNode some = AMOUNTS.stream().map(a -> Nodes.call(SqlStdOperatorTable.NOT_EQUALS, sum(a),
-        whole(0))).reduce((a, b) -> Nodes.call(SqlStdOperatorTable.OR, a, b)).orElseThrow();
-    return new SqlSelect(Nodes.ZERO, null, new SqlNodeList(items, Nodes.ZERO),
-        Nodes.as(corners, "r"), Nodes.all(where),
-        new SqlNodeList(PLACE.stream().map(DeltaSql::r).toList(), Nodes.ZERO), some, null, null,
-        null, null, null, null);
+    SqlNode some =
+        AMOUNTS.stream()
+            .map(a -> Nodes.call(SqlStdOperatorTable.NOT_EQUALS, sum(a), whole(0)))
+            .reduce((a, b) -> Nodes.call(SqlStdOperatorTable.OR, a, b))
+            .orElseThrow();
+    return new SqlSelect(
+        Nodes.ZERO,
+        null,
+        new SqlNodeList(items, Nodes.ZERO),
+        Nodes.as(corners, "r"),
+        Nodes.all(where),
+        new SqlNodeList(PLACE.stream().map(DeltaSql::r).toList(), Nodes.ZERO),
+        some,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private static SqlNode sum(String column) {

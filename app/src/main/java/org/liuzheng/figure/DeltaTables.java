@@ -26,34 +26,41 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class DeltaTables {
   private static final int FETCH_ROWS = 10_000;
   private static final String COMPLETE = "select hash, id from figure_kept where complete";
-  private static final String BEGIN = """
+  private static final String BEGIN =
+      """
       insert into figure_kept (hash, name, complete) values (:hash, :name, false) returning id
       """;
   private static final String END = "update figure_kept set complete = true where id = :id";
-  private static final String FORGET_DELTAS = """
+  private static final String FORGET_DELTAS =
+      """
       delete from figure_delta d using figure_kept k
        where k.id = d.figure and not (k.complete and k.hash = any (:hashes))
       """;
-  private static final String FORGET = """
+  private static final String FORGET =
+      """
       delete from figure_kept where not (complete and hash = any (:hashes))
       """;
-  private static final String INSERT = """
+  private static final String INSERT =
+      """
       insert into figure_delta
         (figure, unit, key, day, valid_from, position, rows, numerator, denominator)
       select * from unnest(:figure, :unit, :key, :day, :validFrom, :position, :rows, :numerator,
         :denominator)
       """;
-  private static final String LOAD = """
+  private static final String LOAD =
+      """
       select figure, unit, key, day, valid_from, position, rows, numerator, denominator
         from figure_delta where figure = :figure and position <= :upTo
       """;
-  private static final String POSITIONS = """
+  private static final String POSITIONS =
+      """
       select distinct position from figure_delta
        where figure in (:figures) and position > :after and position <= :upTo
          and (:all or unit = any (:units))
        order by position
       """;
-  private static final String SUMS = """
+  private static final String SUMS =
+      """
       select p.number, d.unit, d.key, sum(d.rows) as rows, sum(d.numerator) as numerator,
              sum(d.denominator) as denominator
         from unnest(:from, :to, :on) with ordinality as p(day_from, day_to, day_on, number)
@@ -96,8 +103,9 @@ final class DeltaTables {
   }
 
   int begin(String hash, String name) {
-    return Optional.ofNullable(jdbc.queryForObject(BEGIN, Map.of("hash", hash, "name", name),
-        Integer.class)).orElseThrow();
+    return Optional.ofNullable(
+            jdbc.queryForObject(BEGIN, Map.of("hash", hash, "name", name), Integer.class))
+        .orElseThrow();
   }
 
   void end(int id) {
@@ -135,8 +143,8 @@ final class DeltaTables {
     jdbc.update(INSERT, columns);
   }
 
-  private static SqlArrayValue column(List<Delta> deltas, String type,
-      Function<Delta, Object> part) {
+  private static SqlArrayValue column(
+      List<Delta> deltas, String type, Function<Delta, Object> part) {
     return new SqlArrayValue(type, deltas.stream().map(part).toArray());
   }
 
@@ -146,14 +154,29 @@ final class DeltaTables {
 
   /** Gives every delta known at {@code upTo}, in no order. */
   void load(int figure, long upTo, Consumer<Delta> taker) {
-    reading.executeWithoutResult(tx -> jdbc.query(LOAD, Map.of("figure", figure, "upTo", upTo),
-        (RowCallbackHandler) row -> taker.accept(delta(row))));
+    reading.executeWithoutResult(tx ->
+        jdbc.query(
+            LOAD,
+            Map.of("figure", figure, "upTo", upTo),
+            (RowCallbackHandler) row -> taker.accept(delta(row))));
   }
 
   /** The positions between two at which one of these figures can have changed. */
   List<Long> positions(Set<Integer> figures, long after, long upTo, Optional<Set<String>> units) {
-    return jdbc.queryForList(POSITIONS, Map.of("figures", figures, "after", after, "upTo", upTo,
-        "all", units.isEmpty(), "units", texts(units.orElse(Set.of()))), Long.class);
+    return jdbc.queryForList(
+        POSITIONS,
+        Map.of(
+            "figures",
+            figures,
+            "after",
+            after,
+            "upTo",
+            upTo,
+            "all",
+            units.isEmpty(),
+            "units",
+            texts(units.orElse(Set.of()))),
+        Long.class);
   }
 
   /**
@@ -169,8 +192,8 @@ final class DeltaTables {
   }
 
   /** The sums per window, unit and key; {@code units} empty for all. */
-  void sums(int figure, List<Window> windows, long known, Optional<Set<String>> units,
-      SumTaker taker) {
+  void sums(
+      int figure, List<Window> windows, long known, Optional<Set<String>> units, SumTaker taker) {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("from", days(windows, Window::from));
     parameters.put("to", days(windows, Window::to));
@@ -179,12 +202,24 @@ final class DeltaTables {
     parameters.put("known", known);
     parameters.put("all", units.isEmpty());
     parameters.put("units", texts(units.orElse(Set.of())));
-    jdbc.query(SUMS, parameters, row -> {
-      int window = row.getInt("number") - 1;
-      taker.take(window, new Delta(figure, row.getString("unit"), row.getString("key"),
-          windows.get(window).to(), windows.get(window).on(), known, row.getLong("rows"),
-          row.getBigDecimal("numerator"), row.getBigDecimal("denominator")));
-    });
+    jdbc.query(
+        SUMS,
+        parameters,
+        row -> {
+          int window = row.getInt("number") - 1;
+          taker.take(
+              window,
+              new Delta(
+                  figure,
+                  row.getString("unit"),
+                  row.getString("key"),
+                  windows.get(window).to(),
+                  windows.get(window).on(),
+                  known,
+                  row.getLong("rows"),
+                  row.getBigDecimal("numerator"),
+                  row.getBigDecimal("denominator")));
+        });
   }
 
   private static SqlArrayValue days(List<Window> windows, Function<Window, LocalDate> day) {
@@ -192,9 +227,15 @@ final class DeltaTables {
   }
 
   private static Delta delta(ResultSet row) throws SQLException {
-    return new Delta(row.getInt("figure"), row.getString("unit"), row.getString("key"),
-        row.getObject("day", LocalDate.class), row.getObject("valid_from", LocalDate.class),
-        row.getLong("position"), row.getLong("rows"), row.getBigDecimal("numerator"),
+    return new Delta(
+        row.getInt("figure"),
+        row.getString("unit"),
+        row.getString("key"),
+        row.getObject("day", LocalDate.class),
+        row.getObject("valid_from", LocalDate.class),
+        row.getLong("position"),
+        row.getLong("rows"),
+        row.getBigDecimal("numerator"),
         row.getBigDecimal("denominator"));
   }
 }

@@ -29,18 +29,21 @@ final class Editions {
   static Editions of(SortedMap<Long, Edition> editions) {
     NavigableMap<Long, Dated> known = new TreeMap<>();
     Map<Edition, Dated> once = new LinkedHashMap<>();
-    editions.forEach((since, edition) ->
-        known.put(since, once.computeIfAbsent(edition, Dated::of)));
+    editions.forEach(
+        (since, edition) -> known.put(since, once.computeIfAbsent(edition, Dated::of)));
     return new Editions(known);
   }
 
   /** By name, the figures among which {@code ask.figure()} is to be evaluated. */
   Map<String, Installed> of(Ask ask) {
     When when = ask.governing();
-    return after(when.known()).values().stream().map(d -> d.on(when.on()))
-        .filter(f -> f.containsKey(ask.figure())).findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(
-            "no figure %s among %s".formatted(ask.figure(), now().keySet())));
+    return after(when.known()).values().stream()
+        .map(d -> d.on(when.on()))
+        .filter(f -> f.containsKey(ask.figure()))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no figure %s among %s".formatted(ask.figure(), now().keySet())));
   }
 
   /** The edition of a position and all that came later. */

@@ -35,9 +35,16 @@ final class Evaluation {
   private final int firstWindow;
   private final Map<String, Map<Period, Contest>> contests = new HashMap<>();
 
-  /** @param firstWindow how many periods a streak reads before it looks whether it goes on */
-  Evaluation(Map<String, Installed> figures, Cells cells, UnitTree tree, When when,
-      Map<String, String> where, int firstWindow) {
+  /**
+   * @param firstWindow how many periods a streak reads before it looks whether it goes on
+   */
+  Evaluation(
+      Map<String, Installed> figures,
+      Cells cells,
+      UnitTree tree,
+      When when,
+      Map<String, String> where,
+      int firstWindow) {
     this.figures = figures;
     this.cells = cells;
     this.tree = tree;
@@ -75,36 +82,58 @@ final class Evaluation {
     }
   }
 
-  private Grid folded(Installed figure, Definition.Folded folded, Collection<String> units,
+  private Grid folded(
+      Installed figure,
+      Definition.Folded folded,
+      Collection<String> units,
       Collection<Period> periods) {
-    return cells(figure, units, periods, question -> cells.cells(figure, question),
+    return cells(
+        figure,
+        units,
+        periods,
+        question -> cells.cells(figure, question),
         (at, found) -> folded(figure, folded, at, found));
   }
 
   private Value folded(Installed figure, Definition.Folded folded, At at, List<Cell> found) {
     Cell cell = sum(found);
-    Optional<Value> number =
-        cell.value(folded.fold(), figure.definition().scale()).map(n -> n);
-    return number.orElseGet(() -> new Value.None(Words.text(cell.rows() == 0
-        ? "figure.no_record" : "figure.denominator_zero", name(at.unit()),
-        at.period().toString())));
+    Optional<Value> number = cell.value(folded.fold(), figure.definition().scale()).map(n -> n);
+    return number.orElseGet(() ->
+        new Value.None(
+            Words.text(
+                cell.rows() == 0 ? "figure.no_record" : "figure.denominator_zero",
+                name(at.unit()),
+                at.period().toString())));
   }
 
-  private Grid reduction(Installed stock, Definition.Step.Reduction reduction, int scale,
-      Collection<String> units, Collection<Period> periods) {
+  private Grid reduction(
+      Installed stock,
+      Definition.Step.Reduction reduction,
+      int scale,
+      Collection<String> units,
+      Collection<Period> periods) {
     Definition.Fold fold = new Definition.Fold.CountDistinct(reduction.key());
-    return cells(stock, units, periods,
+    return cells(
+        stock,
+        units,
+        periods,
         question -> cells.vanished(stock, question, reduction.key()),
         (at, found) -> {
-          Optional<Value> number = found.isEmpty() ? Optional.empty()
-              : sum(found).value(fold, scale).map(n -> n);
-          return number.orElseGet(() -> new Value.None(Words.text("figure.nothing_before",
-              name(at.unit()), at.period().start().minusDays(1).toString())));
+          Optional<Value> number =
+              found.isEmpty() ? Optional.empty() : sum(found).value(fold, scale).map(n -> n);
+          return number.orElseGet(() ->
+              new Value.None(
+                  Words.text(
+                      "figure.nothing_before",
+                      name(at.unit()),
+                      at.period().start().minusDays(1).toString())));
         });
   }
 
   private interface Folding {
-    /** @param found the cells of the unit and of those below it that count for it */
+    /**
+     * @param found the cells of the unit and of those below it that count for it
+     */
     Value value(At at, List<Cell> found);
   }
 
@@ -112,32 +141,46 @@ final class Evaluation {
     return cells.stream().reduce(Cell.EMPTY, Cell::plus);
   }
 
-  private Grid cells(Installed figure, Collection<String> units, Collection<Period> periods,
-      Function<Cells.Question, Map<At, Cell>> read, Folding folding) {
+  private Grid cells(
+      Installed figure,
+      Collection<String> units,
+      Collection<Period> periods,
+      Function<Cells.Question, Map<At, Cell>> read,
+      Folding folding) {
     Map<String, Set<String>> members = new LinkedHashMap<>();
-    units.forEach(u -> members.put(u,
-        figure.definition().rollUp() && !u.isEmpty() ? tree.below(u) : Set.of(u)));
+    units.forEach(u ->
+        members.put(u, figure.definition().rollUp() && !u.isEmpty() ? tree.below(u) : Set.of(u)));
     List<Period> begun =
         periods.stream().filter(p -> !p.start().isAfter(when.on())).distinct().sorted().toList();
-    Optional<Set<String>> exact = units.contains("") ? Optional.empty()
-        : Optional.of(members.values().stream().flatMap(Set::stream)
-            .collect(Collectors.toCollection(TreeSet::new)));
+    Optional<Set<String>> exact =
+        units.contains("")
+            ? Optional.empty()
+            : Optional.of(
+                members.values().stream()
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toCollection(TreeSet::new)));
     Map<At, Cell> found =
         begun.isEmpty() ? Map.of() : read.apply(new Cells.Question(exact, begun, when, where));
     Grid grid = new Grid();
     for (Period p : new HashSet<>(periods)) {
-      members.forEach((unit, of) -> grid.put(new At(unit, p), begun.contains(p)
-          ? folding.value(new At(unit, p), found(found, unit, of, p))
-          : new Value.None(Words.text("figure.not_begun", p.toString(), when.on().toString()))));
+      members.forEach((unit, of) ->
+          grid.put(
+              new At(unit, p),
+              begun.contains(p)
+                  ? folding.value(new At(unit, p), found(found, unit, of, p))
+                  : new Value.None(
+                      Words.text("figure.not_begun", p.toString(), when.on().toString()))));
     }
     return grid;
   }
 
-  private static List<Cell> found(Map<At, Cell> cells, String unit, Set<String> members,
-      Period period) {
+  private static List<Cell> found(
+      Map<At, Cell> cells, String unit, Set<String> members, Period period) {
     return unit.isEmpty()
-        ? cells.entrySet().stream().filter(e -> e.getKey().period().equals(period))
-            .map(Map.Entry::getValue).toList()
+        ? cells.entrySet().stream()
+            .filter(e -> e.getKey().period().equals(period))
+            .map(Map.Entry::getValue)
+            .toList()
         : members.stream().flatMap(m -> Stream.ofNullable(cells.get(new At(m, period)))).toList();
   }
 
@@ -145,30 +188,36 @@ final class Evaluation {
     return unit.isEmpty() ? Words.text("figure.all_units") : Text.same(tree.name(unit));
   }
 
-  private Grid stepped(Installed figure, Definition.Stepped stepped, Collection<String> units,
+  private Grid stepped(
+      Installed figure,
+      Definition.Stepped stepped,
+      Collection<String> units,
       Collection<Period> periods) {
     Installed base = base(stepped.of());
     int scale = figure.definition().scale();
     return switch (stepped.step()) {
-      case Definition.Step.YearOnYear y -> 
-        growth(base, Period::yearBefore, "year", scale, new Asked(units, periods));
+      case Definition.Step.YearOnYear y ->
+          growth(base, Period::yearBefore, "year", scale, new Asked(units, periods));
       case Definition.Step.Difference d -> difference(base, base(d.minus()), scale, units, periods);
       case Definition.Step.Rank r -> {
         contests(figure, r, base, periods);
-        yield each(units, periods, scale, (unit, period) ->
-            contest(figure, stepped, r, period).rankOf(unit));
+        yield each(
+            units,
+            periods,
+            scale,
+            (unit, period) -> contest(figure, stepped, r, period).rankOf(unit));
       }
-      case Definition.Step.Streak s -> each(units, periods, scale, (unit, period) ->
-          streak(base, s, unit, period));
+      case Definition.Step.Streak s ->
+          each(units, periods, scale, (unit, period) -> streak(base, s, unit, period));
       case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
       case Definition.Step.PeriodOnPeriod p ->
-        growth(base, period -> period.plus(-1), "period", scale, new Asked(units, periods));
+          growth(base, period -> period.plus(-1), "period", scale, new Asked(units, periods));
       case Definition.Step.YearToDate y -> windows(base, Period::yearToDate, scale, units, periods);
       case Definition.Step.Rolling r ->
-        windows(base, p -> p.last(r.periods()), scale, units, periods);
+          windows(base, p -> p.last(r.periods()), scale, units, periods);
       case Definition.Step.Share s -> share(base, scale, units, periods);
       case Definition.Step.Best b ->
-        each(units, periods, scale, (unit, period) -> best(base, b.highest(), unit, period));
+          each(units, periods, scale, (unit, period) -> best(base, b.highest(), unit, period));
       case Definition.Step.Light l -> light(l, units, periods);
     };
   }
@@ -176,8 +225,7 @@ final class Evaluation {
   private Installed base(String name) {
     Installed base = figures.get(name);
     if (base == null) {
-      throw new IllegalArgumentException(
-          "no figure %s among %s".formatted(name, figures.keySet()));
+      throw new IllegalArgumentException("no figure %s among %s".formatted(name, figures.keySet()));
     }
     return base;
   }
@@ -186,8 +234,8 @@ final class Evaluation {
     Value value(String unit, Period period);
   }
 
-  private static Grid each(Collection<String> units, Collection<Period> periods, int scale,
-      Point point) {
+  private static Grid each(
+      Collection<String> units, Collection<Period> periods, int scale, Point point) {
     Grid grid = new Grid();
     for (Period p : periods) {
       for (String u : units) {
@@ -199,50 +247,85 @@ final class Evaluation {
 
   private static Value scaled(Value value, int scale) {
     return switch (value) {
-      case Value.Number n -> Cell.fraction(
-          n.numerator().multiply(BigDecimal.valueOf(scale)), n.denominator(), n.rows());
+      case Value.Number n ->
+          Cell.fraction(
+              n.numerator().multiply(BigDecimal.valueOf(scale)), n.denominator(), n.rows());
       case Value.None none -> none;
     };
   }
 
   private record Asked(Collection<String> units, Collection<Period> periods) {}
 
-  private Grid growth(Installed base, UnaryOperator<Period> before, String earlier, int scale,
-      Asked asked) {
+  private Grid growth(
+      Installed base, UnaryOperator<Period> before, String earlier, int scale, Asked asked) {
     Set<Period> both = new TreeSet<>(asked.periods());
     asked.periods().forEach(p -> both.add(before.apply(p)));
     Grid of = grid(base, asked.units(), both);
-    return each(asked.units(), asked.periods(), scale, (unit, period) ->
-        Steps.growth(of.get(new At(unit, period)), of.get(new At(unit, before.apply(period))),
-            before.apply(period), earlier));
+    return each(
+        asked.units(),
+        asked.periods(),
+        scale,
+        (unit, period) ->
+            Steps.growth(
+                of.get(new At(unit, period)),
+                of.get(new At(unit, before.apply(period))),
+                before.apply(period),
+                earlier));
   }
 
   /** The base's fold over the rows of several periods, whose cells add up to it. */
-  private Grid windows(Installed base, Function<Period, List<Period>> window, int scale,
-      Collection<String> units, Collection<Period> periods) {
+  private Grid windows(
+      Installed base,
+      Function<Period, List<Period>> window,
+      int scale,
+      Collection<String> units,
+      Collection<Period> periods) {
     if (!(base.definition().made() instanceof Definition.Folded folded)) {
       throw new IllegalArgumentException(base.name() + " has no rows to fold over a window");
     }
     Set<Period> all = new TreeSet<>();
     periods.forEach(p -> all.addAll(window.apply(p)));
     Map<At, List<Cell>> found = new HashMap<>();
-    cells(base, units, all, question -> cells.cells(base, question), (at, cells) -> {
-      found.put(at, cells);
-      return Value.Number.ZERO;
-    });
-    return each(units, periods, scale, (unit, period) -> period.start().isAfter(when.on())
-        ? new Value.None(Words.text("figure.not_begun", period.toString(), when.on().toString()))
-        : folded(base, folded, new At(unit, period), window.apply(period).stream()
-            .flatMap(p -> found.getOrDefault(new At(unit, p), List.of()).stream()).toList()));
+    cells(
+        base,
+        units,
+        all,
+        question -> cells.cells(base, question),
+        (at, cells) -> {
+          found.put(at, cells);
+          return Value.Number.ZERO;
+        });
+    return each(
+        units,
+        periods,
+        scale,
+        (unit, period) ->
+            period.start().isAfter(when.on())
+                ? new Value.None(
+                    Words.text("figure.not_begun", period.toString(), when.on().toString()))
+                : folded(
+                    base,
+                    folded,
+                    new At(unit, period),
+                    window.apply(period).stream()
+                        .flatMap(p -> found.getOrDefault(new At(unit, p), List.of()).stream())
+                        .toList()));
   }
 
-  private Grid share(Installed base, int scale, Collection<String> units,
-      Collection<Period> periods) {
+  private Grid share(
+      Installed base, int scale, Collection<String> units, Collection<Period> periods) {
     Set<String> all = new TreeSet<>(units);
     units.forEach(u -> all.add(tree.parent(u)));
     Grid of = grid(base, all, periods);
-    return each(units, periods, scale, (unit, period) -> Steps.share(of.get(new At(unit, period)),
-        of.get(new At(tree.parent(unit), period)), name(tree.parent(unit))));
+    return each(
+        units,
+        periods,
+        scale,
+        (unit, period) ->
+            Steps.share(
+                of.get(new At(unit, period)),
+                of.get(new At(tree.parent(unit), period)),
+                name(tree.parent(unit))));
   }
 
   /** How many periods with a value lie between the asked one and the last that was as good. */
@@ -252,7 +335,7 @@ final class Evaluation {
     }
     long lower = 0;
     long rows = now.rows();
-    for (Period last = period.plus(-1);; last = last.plus(-LONGEST_GAP)) {
+    for (Period last = period.plus(-1); ; last = last.plus(-LONGEST_GAP)) {
       List<Period> window = window(last, LONGEST_GAP);
       Grid before = grid(base, List.of(unit), window);
       boolean any = false;
@@ -273,39 +356,53 @@ final class Evaluation {
     }
   }
 
-  private Grid light(Definition.Step.Light light, Collection<String> units,
-      Collection<Period> periods) {
+  private Grid light(
+      Definition.Step.Light light, Collection<String> units, Collection<Period> periods) {
     Map<String, Grid> grids = new HashMap<>();
-    light.rules().stream().flatMap(r -> r.when().stream()).forEach(c ->
-        grids.computeIfAbsent(c.figure(), f -> grid(base(f), units, periods)));
-    return each(units, periods, 1, (unit, period) -> {
-      for (Definition.Step.Light.Rule rule : light.rules()) {
-        if (rule.when().stream().allMatch(c -> holds(grids, c, new At(unit, period)))) {
-          return Cell.fraction(BigDecimal.valueOf(rule.colour().ordinal()), BigDecimal.ONE, 1);
-        }
-      }
-      return new Value.None(Words.text("figure.no_rule_holds", name(unit), period.toString()));
-    });
+    light.rules().stream()
+        .flatMap(r -> r.when().stream())
+        .forEach(c -> grids.computeIfAbsent(c.figure(), f -> grid(base(f), units, periods)));
+    return each(
+        units,
+        periods,
+        1,
+        (unit, period) -> {
+          for (Definition.Step.Light.Rule rule : light.rules()) {
+            if (rule.when().stream().allMatch(c -> holds(grids, c, new At(unit, period)))) {
+              return Cell.fraction(BigDecimal.valueOf(rule.colour().ordinal()), BigDecimal.ONE, 1);
+            }
+          }
+          return new Value.None(Words.text("figure.no_rule_holds", name(unit), period.toString()));
+        });
   }
 
-  private static boolean holds(Map<String, Grid> grids, Definition.Step.Light.Condition condition,
-      At at) {
+  private static boolean holds(
+      Map<String, Grid> grids, Definition.Step.Light.Condition condition, At at) {
     Grid grid = grids.get(condition.figure());
-    return grid != null && grid.get(at) instanceof Value.Number n && Steps.holds(
-        condition.comparison(), n.compareTo(condition.number(), BigDecimal.ONE));
+    return grid != null
+        && grid.get(at) instanceof Value.Number n
+        && Steps.holds(condition.comparison(), n.compareTo(condition.number(), BigDecimal.ONE));
   }
 
-  private Grid difference(Installed base, Installed minus, int scale, Collection<String> units,
+  private Grid difference(
+      Installed base,
+      Installed minus,
+      int scale,
+      Collection<String> units,
       Collection<Period> periods) {
     Grid of = grid(base, units, periods);
     Grid less = grid(minus, units, periods);
-    return each(units, periods, scale, (unit, period) ->
-        Steps.difference(of.get(new At(unit, period)), less.get(new At(unit, period))));
+    return each(
+        units,
+        periods,
+        scale,
+        (unit, period) ->
+            Steps.difference(of.get(new At(unit, period)), less.get(new At(unit, period))));
   }
 
   /** The contests of a rank figure in these periods. */
-  Map<Period, Contest> contests(Installed rank, Definition.Step.Rank step, Installed base,
-      Collection<Period> periods) {
+  Map<Period, Contest> contests(
+      Installed rank, Definition.Step.Rank step, Installed base, Collection<Period> periods) {
     Map<Period, Contest> known = contests.computeIfAbsent(rank.name(), n -> new HashMap<>());
     List<Period> missing = periods.stream().filter(p -> !known.containsKey(p)).toList();
     if (!missing.isEmpty()) {
@@ -321,8 +418,8 @@ final class Evaluation {
   }
 
   /** The contest behind a rank figure. */
-  Contest contest(Installed rank, Definition.Stepped stepped, Definition.Step.Rank step,
-      Period period) {
+  Contest contest(
+      Installed rank, Definition.Stepped stepped, Definition.Step.Rank step, Period period) {
     Contest contest = contests(rank, step, base(stepped.of()), List.of(period)).get(period);
     if (contest == null) {
       throw new IllegalStateException("no contest of %s in %s".formatted(rank.name(), period));
@@ -350,7 +447,8 @@ final class Evaluation {
       }
       Contest contest = contest(rank, stepped, step, period.plus(-run));
       boolean missing = contest.rows() == 0;
-      if (missing || !contest.competitors().equals(last.competitors())
+      if (missing
+          || !contest.competitors().equals(last.competitors())
           || !contest.hasRank(unit, streak.is())
           || (streak.breaks() && governedBefore(rank, period.plus(-run), period))) {
         return Cell.fraction(BigDecimal.valueOf(run), BigDecimal.ONE, rows);

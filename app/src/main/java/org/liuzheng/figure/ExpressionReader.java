@@ -31,19 +31,58 @@ final class ExpressionReader extends SqlShuttle {
   static final Set<String> TIME_COLUMNS =
       Set.of("valid_from", "valid_to", "known_from", "known_to", "entry");
 
-  private static final Set<SqlKind> ALLOWED = Set.of(SqlKind.PLUS, SqlKind.MINUS, SqlKind.TIMES,
-      SqlKind.PLUS_PREFIX, SqlKind.MINUS_PREFIX, SqlKind.EQUALS, SqlKind.NOT_EQUALS,
-      SqlKind.LESS_THAN, SqlKind.LESS_THAN_OR_EQUAL, SqlKind.GREATER_THAN,
-      SqlKind.GREATER_THAN_OR_EQUAL, SqlKind.AND, SqlKind.OR, SqlKind.NOT, SqlKind.IN,
-      SqlKind.NOT_IN, SqlKind.BETWEEN, SqlKind.IS_NULL, SqlKind.IS_NOT_NULL, SqlKind.IS_TRUE,
-      SqlKind.IS_NOT_TRUE, SqlKind.IS_FALSE, SqlKind.IS_NOT_FALSE, SqlKind.CASE);
-  private static final Set<String> AGGREGATES = Set.of("count", "sum", "avg", "min", "max", "every",
-      "any_value", "stddev", "variance", "median", "percentile_cont", "listagg", "string_agg",
-      "array_agg");
-  private static final Set<String> CLOCKS = Set.of("current_date", "current_time",
-      "current_timestamp", "localtime", "localtimestamp", "now");
-  private static final Set<SqlTypeName> TEXTS_AND_FLAGS = Set.of(SqlTypeName.CHAR,
-      SqlTypeName.BOOLEAN, SqlTypeName.DATE, SqlTypeName.NULL);
+  private static final Set<SqlKind> ALLOWED =
+      Set.of(
+          SqlKind.PLUS,
+          SqlKind.MINUS,
+          SqlKind.TIMES,
+          SqlKind.PLUS_PREFIX,
+          SqlKind.MINUS_PREFIX,
+          SqlKind.EQUALS,
+          SqlKind.NOT_EQUALS,
+          SqlKind.LESS_THAN,
+          SqlKind.LESS_THAN_OR_EQUAL,
+          SqlKind.GREATER_THAN,
+          SqlKind.GREATER_THAN_OR_EQUAL,
+          SqlKind.AND,
+          SqlKind.OR,
+          SqlKind.NOT,
+          SqlKind.IN,
+          SqlKind.NOT_IN,
+          SqlKind.BETWEEN,
+          SqlKind.IS_NULL,
+          SqlKind.IS_NOT_NULL,
+          SqlKind.IS_TRUE,
+          SqlKind.IS_NOT_TRUE,
+          SqlKind.IS_FALSE,
+          SqlKind.IS_NOT_FALSE,
+          SqlKind.CASE);
+  private static final Set<String> AGGREGATES =
+      Set.of(
+          "count",
+          "sum",
+          "avg",
+          "min",
+          "max",
+          "every",
+          "any_value",
+          "stddev",
+          "variance",
+          "median",
+          "percentile_cont",
+          "listagg",
+          "string_agg",
+          "array_agg");
+  private static final Set<String> CLOCKS =
+      Set.of(
+          "current_date",
+          "current_time",
+          "current_timestamp",
+          "localtime",
+          "localtimestamp",
+          "now");
+  private static final Set<SqlTypeName> TEXTS_AND_FLAGS =
+      Set.of(SqlTypeName.CHAR, SqlTypeName.BOOLEAN, SqlTypeName.DATE, SqlTypeName.NULL);
 
   private final List<Source> sources;
   private final Set<String> unknown;
@@ -70,16 +109,22 @@ final class ExpressionReader extends SqlShuttle {
     if (!(column instanceof SqlIdentifier id) || id.names.size() != 2) {
       return Optional.empty();
     }
-    return sources.stream().filter(s -> s.alias().equals(id.names.get(0))).findFirst()
-        .flatMap(s -> s.schema().field(id.names.get(1))).map(f -> f.type());
+    return sources.stream()
+        .filter(s -> s.alias().equals(id.names.get(0)))
+        .findFirst()
+        .flatMap(s -> s.schema().field(id.names.get(1)))
+        .map(f -> f.type());
   }
 
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
     SqlKind kind = call.getKind();
     SqlParserPos at = call.getParserPosition();
-    if (SqlKind.QUERY.contains(kind) || kind == SqlKind.EXISTS || kind == SqlKind.SOME
-        || kind == SqlKind.ALL || ofQuery(call)) {
+    if (SqlKind.QUERY.contains(kind)
+        || kind == SqlKind.EXISTS
+        || kind == SqlKind.SOME
+        || kind == SqlKind.ALL
+        || ofQuery(call)) {
       return refuse(call, at, "figure.no_subquery");
     }
     if (kind == SqlKind.CAST) {
@@ -94,8 +139,12 @@ final class ExpressionReader extends SqlShuttle {
     return switch (kind) {
       case OVER -> refuse(call, at, "figure.no_window");
       case DIVIDE -> refuse(call, at, "figure.no_division");
-      default -> refuse(call, at, "figure.not_in_rows",
-          call.getOperator().getName().toLowerCase(Locale.ROOT));
+      default ->
+          refuse(
+              call,
+              at,
+              "figure.not_in_rows",
+              call.getOperator().getName().toLowerCase(Locale.ROOT));
     };
   }
 
@@ -106,8 +155,12 @@ final class ExpressionReader extends SqlShuttle {
 
   private @Nullable SqlNode cast(SqlCall call) {
     SqlNode type = call.operand(1);
-    boolean decimal = type instanceof SqlDataTypeSpec spec
-        && spec.getTypeName().getSimple().toUpperCase(Locale.ROOT).matches("DECIMAL|NUMERIC|DEC");
+    boolean decimal =
+        type instanceof SqlDataTypeSpec spec
+            && spec.getTypeName()
+                .getSimple()
+                .toUpperCase(Locale.ROOT)
+                .matches("DECIMAL|NUMERIC|DEC");
     if (!decimal) {
       return refuse(call, type.getParserPosition(), "figure.cast_only_decimal");
     }
@@ -133,8 +186,8 @@ final class ExpressionReader extends SqlShuttle {
   }
 
   private SqlNode call(SqlFunction known, SqlCall call) {
-    return known.createCall(call.getParserPosition(),
-        call.getOperandList().stream().map(this::read).toList());
+    return known.createCall(
+        call.getParserPosition(), call.getOperandList().stream().map(this::read).toList());
   }
 
   @Override
@@ -145,8 +198,8 @@ final class ExpressionReader extends SqlShuttle {
     }
     boolean exact = type == SqlTypeName.DECIMAL || type == SqlTypeName.BIGINT;
     if (!exact && !TEXTS_AND_FLAGS.contains(type) && type != SqlTypeName.UNKNOWN) {
-      return refuse(literal, literal.getParserPosition(), "figure.not_in_rows",
-          String.valueOf(literal));
+      return refuse(
+          literal, literal.getParserPosition(), "figure.not_in_rows", String.valueOf(literal));
     }
     return literal;
   }
@@ -188,8 +241,13 @@ final class ExpressionReader extends SqlShuttle {
     return switch (having.size()) {
       case 0 -> refuse(id, id.getParserPosition(), "figure.unknown_column", name, columns(sources));
       case 1 -> column(id, having.getFirst(), name);
-      default -> refuse(id, id.getParserPosition(), "figure.ambiguous_column", name,
-          having.stream().map(s -> s.alias() + "." + name).collect(Collectors.joining(", ")));
+      default ->
+          refuse(
+              id,
+              id.getParserPosition(),
+              "figure.ambiguous_column",
+              name,
+              having.stream().map(s -> s.alias() + "." + name).collect(Collectors.joining(", ")));
     };
   }
 
@@ -199,18 +257,27 @@ final class ExpressionReader extends SqlShuttle {
       return id;
     }
     if (source.isEmpty()) {
-      return refuse(id, id.getParserPosition(), "figure.unknown_alias", alias,
+      return refuse(
+          id,
+          id.getParserPosition(),
+          "figure.unknown_alias",
+          alias,
           sources.stream().map(Source::alias).collect(Collectors.joining(", ")));
     }
     if (!source.get().has(name)) {
-      return refuse(id, id.getParserPosition(), "figure.unknown_column", name,
+      return refuse(
+          id,
+          id.getParserPosition(),
+          "figure.unknown_column",
+          name,
           columns(List.of(source.get())));
     }
     return column(id, source.get(), name);
   }
 
   private SqlNode column(SqlIdentifier id, Source source, String name) {
-    boolean secret = source.schema().field(name).filter(f -> f.type() == FieldType.PRIVATE).isPresent();
+    boolean secret =
+        source.schema().field(name).filter(f -> f.type() == FieldType.PRIVATE).isPresent();
     if (secret) {
       return refuse(id, id.getParserPosition(), "figure.no_private", name);
     }
@@ -219,8 +286,10 @@ final class ExpressionReader extends SqlShuttle {
 
   private static String columns(List<Source> sources) {
     return sources.stream()
-        .flatMap(s -> Stream.concat(Stream.of("id"), s.schema().fields().stream().map(f -> f.name())))
-        .distinct().collect(Collectors.joining(", "));
+        .flatMap(
+            s -> Stream.concat(Stream.of("id"), s.schema().fields().stream().map(f -> f.name())))
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private <N extends SqlNode> N refuse(N node, SqlParserPos at, String key, Object... args) {

@@ -45,11 +45,14 @@ public interface Figures {
 
   /** The figures that read records on which this one stands; itself when it reads them. */
   default List<Definition> leaves(String figure) {
-    return definition(figure).map(d -> switch (d.made()) {
-      case Definition.Folded f -> List.of(d);
-      case Definition.Stepped s -> Steps.bases(s).stream().flatMap(b -> leaves(b).stream())
-          .distinct().toList();
-    }).orElse(List.of());
+    return definition(figure)
+        .map(d ->
+            switch (d.made()) {
+              case Definition.Folded f -> List.of(d);
+              case Definition.Stepped s ->
+                  Steps.bases(s).stream().flatMap(b -> leaves(b).stream()).distinct().toList();
+            })
+        .orElse(List.of());
   }
 
   /** The same by the definitions that govern what is asked. */
@@ -57,14 +60,17 @@ public interface Figures {
 
   /** Columns of the rows of a figure, through its steps, to the register whose record they name. */
   default Map<String, String> links(String figure) {
-    return definition(figure).map(d -> switch (d.made()) {
-      case Definition.Folded f -> f.links();
-      case Definition.Stepped s -> {
-        Map<String, String> links = new HashMap<>();
-        Steps.bases(s).forEach(b -> links.putAll(links(b)));
-        yield links;
-      }
-    }).orElse(Map.of());
+    return definition(figure)
+        .map(d ->
+            switch (d.made()) {
+              case Definition.Folded f -> f.links();
+              case Definition.Stepped s -> {
+                Map<String, String> links = new HashMap<>();
+                Steps.bases(s).forEach(b -> links.putAll(links(b)));
+                yield links;
+              }
+            })
+        .orElse(Map.of());
   }
 
   /**
@@ -96,10 +102,16 @@ public interface Figures {
    * @param total rows in all
    * @param refolded the fold of all rows, computed apart from the value; equal to it by promise
    */
-  record Rows(Definition definition, List<String> columns, List<Map<String, String>> rows,
-      long total, Value refolded) {}
+  record Rows(
+      Definition definition,
+      List<String> columns,
+      List<Map<String, String>> rows,
+      long total,
+      Value refolded) {}
 
-  /** @param definition hash of the definition that governs it; where it changes, a series breaks */
+  /**
+   * @param definition hash of the definition that governs it; where it changes, a series breaks
+   */
   record Point(Period period, Value value, String definition) {}
 
   /**
@@ -112,8 +124,8 @@ public interface Figures {
    * @param until the last such day; the last of all days when none comes after it
    * @param note why another comes after it; empty when none does
    */
-  record Version(Definition definition, String hash, long since, LocalDate from, LocalDate until,
-      Text note) {}
+  record Version(
+      Definition definition, String hash, long since, LocalDate from, LocalDate until, Text note) {}
 
   /**
    * @param after the position before
@@ -121,7 +133,9 @@ public interface Figures {
    */
   record Change(long after, long upTo, Value before, Value now) {}
 
-  /** @param unit code of the unit, @param name its name as known then */
+  /**
+   * @param unit code of the unit, @param name its name as known then
+   */
   record Standing(int rank, boolean tied, String unit, String name, Value.Number value) {}
 
   record Part(String key, Value value) {}

@@ -14,36 +14,67 @@ final class Fingerprint {
 
   /** The definition with its hash. */
   static Definition of(Definition d) {
-    return new Definition(d.name(), d.label(), d.meaning(), d.unit(), d.better(), d.decimals(),
-        d.scale(), d.by(), d.rollUp(), d.period(), d.owner(), d.source(), d.made(),
-        sha256(canonical(d)), d.yaml());
+    return new Definition(
+        d.name(),
+        d.label(),
+        d.meaning(),
+        d.unit(),
+        d.better(),
+        d.decimals(),
+        d.scale(),
+        d.by(),
+        d.rollUp(),
+        d.period(),
+        d.owner(),
+        d.source(),
+        d.made(),
+        sha256(canonical(d)),
+        d.yaml());
   }
 
   /** The record's own text without the layout of the file; the compiled SQL stands in it. */
   private static String canonical(Definition d) {
-    return "liuzheng figure, semantics " + SEMANTICS + "\n" + new Definition(d.name(), d.label(),
-        d.meaning(), d.unit(), d.better(), d.decimals(), d.scale(), d.by(), d.rollUp(), d.period(),
-        d.owner(), d.source(), withoutLayout(d.made()), "", "");
+    return "liuzheng figure, semantics "
+        + SEMANTICS
+        + "\n"
+        + new Definition(
+            d.name(),
+            d.label(),
+            d.meaning(),
+            d.unit(),
+            d.better(),
+            d.decimals(),
+            d.scale(),
+            d.by(),
+            d.rollUp(),
+            d.period(),
+            d.owner(),
+            d.source(),
+            withoutLayout(d.made()),
+            "",
+            "");
   }
 
   private static Definition.Made withoutLayout(Definition.Made made) {
     return switch (made) {
-      case Definition.Folded f -> new Definition.Folded(f.flow(), f.fold(), "", f.compiled(),
-          f.links(), f.registers());
+      case Definition.Folded f ->
+          new Definition.Folded(f.flow(), f.fold(), "", f.compiled(), f.links(), f.registers());
       case Definition.Stepped s -> s;
     };
   }
 
   /** What deltas are known by: two figures that count the same rows in the same way share them. */
   static String ofCounting(Definition.Folded f) {
-    return sha256("liuzheng deltas, semantics %d, %s of %s\n%s".formatted(SEMANTICS, f.fold(),
-        f.flow() ? "flow" : "stock", f.compiled()));
+    return sha256(
+        "liuzheng deltas, semantics %d, %s of %s\n%s"
+            .formatted(SEMANTICS, f.fold(), f.flow() ? "flow" : "stock", f.compiled()));
   }
 
   static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256")
-          .digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }

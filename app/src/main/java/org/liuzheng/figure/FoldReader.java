@@ -65,7 +65,7 @@ final class FoldReader {
           }
           return new Definition.Fold.Last(number(compiled, of));
         }
-        default -> { }
+        default -> {}
       }
     }
     fold.flaw("figure.wants_fold");
@@ -74,14 +74,16 @@ final class FoldReader {
 
   private static Definition.Fold quantile(CompiledRows compiled, YamlNode of) {
     List<YamlNode> both = of.items();
-    boolean share = both.size() == 2 && both.get(1).text().matches("0\\.\\d{1,6}")
-        && new BigDecimal(both.get(1).text()).signum() > 0;
+    boolean share =
+        both.size() == 2
+            && both.get(1).text().matches("0\\.\\d{1,6}")
+            && new BigDecimal(both.get(1).text()).signum() > 0;
     if (!share) {
       of.flaw("figure.quantile_wants_share");
       return new Definition.Fold.Count();
     }
-    return new Definition.Fold.Quantile(number(compiled, both.get(0)),
-        new BigDecimal(both.get(1).text()));
+    return new Definition.Fold.Quantile(
+        number(compiled, both.get(0)), new BigDecimal(both.get(1).text()));
   }
 
   private static Definition.Fold ratio(CompiledRows compiled, YamlNode of) {

@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
@@ -55,27 +55,37 @@ record History(List<Branch> branches) {
 
   /** Whether a left join can be taken apart: by id, and no other table hangs on it. */
   private static boolean apart(Source optional, SelectReader.Read read) {
-    boolean byId = optional.on().stream().flatMap(on -> Nodes.conjuncts(on).stream())
-        .anyMatch(c -> c.toString().replace("`", "").contains(optional.alias() + ".id"));
-    return byId && read.sources().stream().filter(s -> !s.alias().equals(optional.alias()))
-        .noneMatch(s -> s.on().filter(on -> names(on, optional.alias())).isPresent()
-            || s.asOf().filter(d -> names(d, optional.alias())).isPresent());
+    boolean byId =
+        optional.on().stream()
+            .flatMap(on -> Nodes.conjuncts(on).stream())
+            .anyMatch(c -> c.toString().replace("`", "").contains(optional.alias() + ".id"));
+    return byId
+        && read.sources().stream()
+            .filter(s -> !s.alias().equals(optional.alias()))
+            .noneMatch(s ->
+                s.on().filter(on -> names(on, optional.alias())).isPresent()
+                    || s.asOf().filter(d -> names(d, optional.alias())).isPresent());
   }
 
   private static boolean names(SqlNode node, String alias) {
     Set<String> found = new HashSet<>();
-    node.accept(new SqlBasicVisitor<@Nullable Void>() {
-      @Override
-      public @Nullable Void visit(SqlIdentifier id) {
-        found.add(id.names.getFirst());
-        return null;
-      }
-    });
+    node.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlIdentifier id) {
+            found.add(id.names.getFirst());
+            return null;
+          }
+        });
     return found.contains(alias);
   }
 
-  private static void branch(SelectReader.Read read, Optional<SqlNode> day, List<Source> open,
-      Branch so, List<Branch> done) {
+  private static void branch(
+      SelectReader.Read read,
+      Optional<SqlNode> day,
+      List<Source> open,
+      Branch so,
+      List<Branch> done) {
     if (open.isEmpty()) {
       done.add(so);
       return;
@@ -101,7 +111,11 @@ record History(List<Branch> branches) {
    * @param absent tables that are left out
    * @param blank tables whose fields are taken for blank
    */
-  record Branch(int sign, Set<String> absent, Set<String> blank, SelectReader.Read read,
+  record Branch(
+      int sign,
+      Set<String> absent,
+      Set<String> blank,
+      SelectReader.Read read,
       Optional<SqlNode> day) {
 
     private Branch without(String alias) {
@@ -134,12 +148,15 @@ record History(List<Branch> branches) {
     SqlSelect changedWith(int i, Touched touched) {
       List<Source> sources = sources();
       List<SqlNode> more = new ArrayList<>();
-      IntStream.range(0, i).filter(j -> touched.concerns(sources.get(j)))
+      IntStream.range(0, i)
+          .filter(j -> touched.concerns(sources.get(j)))
           .forEach(j -> more.add(touched.not(sources.get(j))));
       return select(Optional.of(sources.get(i)), more);
     }
 
-    /** @param touched the table of which only the touched versions are read */
+    /**
+     * @param touched the table of which only the touched versions are read
+     */
     private SqlSelect select(Optional<Source> touched, List<SqlNode> more) {
       List<Source> sources = sources();
       List<Source> valid = sources.stream().filter(s -> s.asOf().isEmpty()).toList();
@@ -152,14 +169,17 @@ record History(List<Branch> branches) {
       items.add(Nodes.as(extreme(sources, "known_to", false), KNOWN_TO));
       List<SqlNode> where = new ArrayList<>(more);
       read.where().ifPresent(w -> where.add(blanked(w)));
-      sources.stream().filter(s -> s.asOf().isPresent()).forEach(s -> {
-        SqlNode then = s.asOf().orElseThrow();
-        where.add(Nodes.atMost(Nodes.column(s.alias(), "valid_from"), then));
-        where.add(Nodes.before(then, Nodes.column(s.alias(), "valid_to")));
-      });
+      sources.stream()
+          .filter(s -> s.asOf().isPresent())
+          .forEach(s -> {
+            SqlNode then = s.asOf().orElseThrow();
+            where.add(Nodes.atMost(Nodes.column(s.alias(), "valid_from"), then));
+            where.add(Nodes.before(then, Nodes.column(s.alias(), "valid_to")));
+          });
       where.addAll(meeting(valid, "valid_from", "valid_to"));
       where.addAll(meeting(sources, "known_from", "known_to"));
-      return Nodes.select(items, RowsCompiler.joined(sources, touched), where, List.of(), List.of());
+      return Nodes.select(
+          items, RowsCompiler.joined(sources, touched), where, List.of(), List.of());
     }
 
     /** Intervals meet all together when each two meet. */
@@ -168,8 +188,7 @@ record History(List<Branch> branches) {
       for (Source a : sources) {
         for (Source b : sources) {
           if (!a.alias().equals(b.alias())) {
-            meeting.add(
-                Nodes.before(Nodes.column(a.alias(), from), Nodes.column(b.alias(), to)));
+            meeting.add(Nodes.before(Nodes.column(a.alias(), from), Nodes.column(b.alias(), to)));
           }
         }
       }
@@ -191,19 +210,22 @@ record History(List<Branch> branches) {
       if (blank.isEmpty()) {
         return node;
       }
-      SqlNode blanked = Nodes.copy(node).accept(new SqlShuttle() {
-        @Override
-        public SqlNode visit(SqlIdentifier id) {
-          return id.names.size() == 2 && blank.contains(id.names.getFirst())
-              ? Nodes.cast(SqlLiteral.createNull(Nodes.ZERO), type(id)) : id;
-        }
-      });
+      SqlNode blanked =
+          Nodes.copy(node)
+              .accept(
+                  new SqlShuttle() {
+                    @Override
+                    public SqlNode visit(SqlIdentifier id) {
+                      return id.names.size() == 2 && blank.contains(id.names.getFirst())
+                          ? Nodes.cast(SqlLiteral.createNull(Nodes.ZERO), type(id))
+                          : id;
+                    }
+                  });
       return Objects.requireNonNull(blanked);
     }
 
     private SqlTypeName type(SqlIdentifier id) {
-      FieldType type =
-          ExpressionReader.fieldType(read.sources(), id).orElse(FieldType.TEXT);
+      FieldType type = ExpressionReader.fieldType(read.sources(), id).orElse(FieldType.TEXT);
       return switch (type) {
         case TEXT, CODE, CHOICE, REFERENCE, POINT, FILE, PRIVATE -> SqlTypeName.VARCHAR;
         case WHOLE -> SqlTypeName.BIGINT;
@@ -215,8 +237,8 @@ record History(List<Branch> branches) {
   }
 
   /**
-   * Which versions a group of entries touched: those that begin or cease to be known between
-   * {@code :after} (excluded) and {@code :upTo}, of the records {@code :ids_<register>}.
+   * Which versions a group of entries touched: those that begin or cease to be known between {@code
+   * :after} (excluded) and {@code :upTo}, of the records {@code :ids_<register>}.
    *
    * @param registers the registers concerned
    */
@@ -243,33 +265,58 @@ record History(List<Branch> branches) {
      */
     SqlNode before(SqlNode selects, Collection<Source> sources) {
       Map<String, SqlNode> tables = new TreeMap<>();
-      sources.stream().filter(this::concerns).forEach(s -> tables.computeIfAbsent(table(s),
-          name -> new SqlWithItem(Nodes.ZERO, new SqlIdentifier(name, Nodes.ZERO), null,
-              versions(s), SqlLiteral.createBoolean(false, Nodes.ZERO))));
+      sources.stream()
+          .filter(this::concerns)
+          .forEach(s ->
+              tables.computeIfAbsent(
+                  table(s),
+                  name ->
+                      new SqlWithItem(
+                          Nodes.ZERO,
+                          new SqlIdentifier(name, Nodes.ZERO),
+                          null,
+                          versions(s),
+                          SqlLiteral.createBoolean(false, Nodes.ZERO))));
       return new SqlWith(Nodes.ZERO, new SqlNodeList(tables.values(), Nodes.ZERO), selects);
     }
 
     private static SqlNode versions(Source source) {
-      SqlNode named = Nodes.call(SqlStdOperatorTable.IN, new SqlIdentifier("id", Nodes.ZERO),
-          Nodes.select(List.of(Nodes.function("unnest",
-              Nodes.parameter(ids(source.schema().name())))), null, List.of(), List.of(),
-              List.of()));
-      SqlNode begunOrEnded = Nodes.call(SqlStdOperatorTable.OR,
-          within(new SqlIdentifier("known_from", Nodes.ZERO)),
-          within(new SqlIdentifier("known_to", Nodes.ZERO)));
-      return Nodes.select(List.of(SqlIdentifier.star(Nodes.ZERO)),
-          new SqlIdentifier(source.schema().table(), Nodes.ZERO), List.of(named, begunOrEnded),
-          List.of(), List.of());
+      SqlNode named =
+          Nodes.call(
+              SqlStdOperatorTable.IN,
+              new SqlIdentifier("id", Nodes.ZERO),
+              Nodes.select(
+                  List.of(Nodes.function("unnest", Nodes.parameter(ids(source.schema().name())))),
+                  null,
+                  List.of(),
+                  List.of(),
+                  List.of()));
+      SqlNode begunOrEnded =
+          Nodes.call(
+              SqlStdOperatorTable.OR,
+              within(new SqlIdentifier("known_from", Nodes.ZERO)),
+              within(new SqlIdentifier("known_to", Nodes.ZERO)));
+      return Nodes.select(
+          List.of(SqlIdentifier.star(Nodes.ZERO)),
+          new SqlIdentifier(source.schema().table(), Nodes.ZERO),
+          List.of(named, begunOrEnded),
+          List.of(),
+          List.of());
     }
 
     SqlNode not(Source source) {
-      return Nodes.call(SqlStdOperatorTable.NOT, Nodes.call(SqlStdOperatorTable.OR,
-          within(Nodes.column(source.alias(), "known_from")),
-          within(Nodes.column(source.alias(), "known_to"))));
+      return Nodes.call(
+          SqlStdOperatorTable.NOT,
+          Nodes.call(
+              SqlStdOperatorTable.OR,
+              within(Nodes.column(source.alias(), "known_from")),
+              within(Nodes.column(source.alias(), "known_to"))));
     }
 
     private static SqlNode within(SqlNode at) {
-      return Nodes.call(SqlStdOperatorTable.AND, Nodes.before(Nodes.parameter(AFTER), at),
+      return Nodes.call(
+          SqlStdOperatorTable.AND,
+          Nodes.before(Nodes.parameter(AFTER), at),
           Nodes.atMost(at, Nodes.parameter(UP_TO)));
     }
   }

@@ -46,9 +46,10 @@ final class Installation {
   static Set<Installed> leaves(Map<String, Installed> figures, Installed figure) {
     return switch (figure.definition().made()) {
       case Definition.Folded f -> Set.of(figure);
-      case Definition.Stepped s -> Steps.bases(s).stream()
-          .flatMap(b -> leaves(figures, Objects.requireNonNull(figures.get(b))).stream())
-          .collect(Collectors.toCollection(LinkedHashSet::new));
+      case Definition.Stepped s ->
+          Steps.bases(s).stream()
+              .flatMap(b -> leaves(figures, Objects.requireNonNull(figures.get(b))).stream())
+              .collect(Collectors.toCollection(LinkedHashSet::new));
     };
   }
 
@@ -63,10 +64,11 @@ final class Installation {
           "no figure %s among %s".formatted(name, declared.keySet()));
     }
     Definition definition = found.definition();
-    Installed installed = switch (definition.made()) {
-      case Definition.Folded f -> new Installed(definition, definition.hash(), found.rows());
-      case Definition.Stepped s -> stepped(definition, s);
-    };
+    Installed installed =
+        switch (definition.made()) {
+          case Definition.Folded f -> new Installed(definition, definition.hash(), found.rows());
+          case Definition.Stepped s -> stepped(definition, s);
+        };
     ready.put(name, installed);
     return installed;
   }
@@ -78,18 +80,33 @@ final class Installation {
     List<Installed> bases = new ArrayList<>();
     Steps.bases(stepped).forEach(b -> bases.add(install(b)));
     String hashes = bases.stream().map(Installed::hash).collect(Collectors.joining(" "));
-    return new Installed(inheriting(definition, bases.getFirst().definition()),
-        Fingerprint.sha256(definition.hash() + " on " + hashes), Optional.empty());
+    return new Installed(
+        inheriting(definition, bases.getFirst().definition()),
+        Fingerprint.sha256(definition.hash() + " on " + hashes),
+        Optional.empty());
   }
 
   /** A step has its base's columns and, unless it says otherwise, its period. */
   private static Definition inheriting(Definition d, Definition base) {
-    boolean saysPeriod = YamlNode.read(d.name(), d.yaml(), new ArrayList<>()).items().stream()
-        .filter(n -> n.get("figure").filter(f -> f.text().equals(d.name())).isPresent())
-        .anyMatch(n -> n.get("period").isPresent());
-    return new Definition(d.name(), d.label(), d.meaning(), d.unit(), d.better(), d.decimals(),
-        d.scale(), d.by().isEmpty() ? base.by() : d.by(), base.rollUp(),
-        saysPeriod ? d.period() : base.period(), d.owner(), d.source(), d.made(), d.hash(),
+    boolean saysPeriod =
+        YamlNode.read(d.name(), d.yaml(), new ArrayList<>()).items().stream()
+            .filter(n -> n.get("figure").filter(f -> f.text().equals(d.name())).isPresent())
+            .anyMatch(n -> n.get("period").isPresent());
+    return new Definition(
+        d.name(),
+        d.label(),
+        d.meaning(),
+        d.unit(),
+        d.better(),
+        d.decimals(),
+        d.scale(),
+        d.by().isEmpty() ? base.by() : d.by(),
+        base.rollUp(),
+        saysPeriod ? d.period() : base.period(),
+        d.owner(),
+        d.source(),
+        d.made(),
+        d.hash(),
         d.yaml());
   }
 }

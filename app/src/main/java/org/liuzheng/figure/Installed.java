@@ -11,14 +11,23 @@ import java.util.Optional;
  * @param counts what its deltas are known by; empty for a step
  * @param from the day from which it governs, in place of another definition
  */
-record Installed(Definition definition, String hash, Optional<CompiledRows> rows, String counts,
+record Installed(
+    Definition definition,
+    String hash,
+    Optional<CompiledRows> rows,
+    String counts,
     LocalDate from) {
 
   Installed(Definition definition, String hash, Optional<CompiledRows> rows) {
-    this(definition, hash, rows, switch (definition.made()) {
-      case Definition.Folded f -> Fingerprint.ofCounting(f);
-      case Definition.Stepped s -> "";
-    }, LocalDate.MIN);
+    this(
+        definition,
+        hash,
+        rows,
+        switch (definition.made()) {
+          case Definition.Folded f -> Fingerprint.ofCounting(f);
+          case Definition.Stepped s -> "";
+        },
+        LocalDate.MIN);
   }
 
   /** The whole definition need not be read to tell two apart. */

@@ -48,7 +48,9 @@ final class KeptDeltas implements Upkeep {
     this.tables = new DeltaTables(database);
   }
 
-  /** @param registers the registers whose entries can change it */
+  /**
+   * @param registers the registers whose entries can change it
+   */
   private record Kept(int id, Definition.Folded folded, History history, Set<String> registers) {}
 
   private record Written(Set<Integer> figures, Set<String> registers) {}
@@ -60,39 +62,42 @@ final class KeptDeltas implements Upkeep {
 
   /**
    * Makes these figures, and no others, the kept ones; deltas that are not there yet are computed.
-   * Figures that count the same share theirs, whatever each is called.
-   * Runs on the writer's thread, so that no entry comes between.
+   * Figures that count the same share theirs, whatever each is called. Runs on the writer's thread,
+   * so that no entry comes between.
    *
    * @param upTo the position of the ledger
    */
   void keep(Collection<Installed> figures, long upTo) {
     Map<String, Installed> wanted = new TreeMap<>();
-    figures.stream().filter(KeptDeltas::keepable)
-        .forEach(f -> wanted.putIfAbsent(f.counts(), f));
+    figures.stream().filter(KeptDeltas::keepable).forEach(f -> wanted.putIfAbsent(f.counts(), f));
     Map<String, Integer> complete = tables.complete(wanted.keySet());
     kept.keySet().retainAll(complete.keySet());
     synchronized (warm) {
       warm.keySet().retainAll(complete.values());
       position = upTo;
     }
-    wanted.forEach((hash, figure) -> kept.computeIfAbsent(hash, h -> {
-      Integer id = complete.get(hash);
-      return kept(figure, id == null ? fill(figure, upTo) : id);
-    }));
+    wanted.forEach((hash, figure) ->
+        kept.computeIfAbsent(
+            hash,
+            h -> {
+              Integer id = complete.get(hash);
+              return kept(figure, id == null ? fill(figure, upTo) : id);
+            }));
   }
 
   private static Kept kept(Installed figure, int id) {
     History history = figure.rows().flatMap(CompiledRows::history).orElseThrow();
-    return new Kept(id, (Definition.Folded) figure.definition().made(), history,
-        history.registers());
+    return new Kept(
+        id, (Definition.Folded) figure.definition().made(), history, history.registers());
   }
 
   private int fill(Installed figure, long upTo) {
     int id = tables.begin(figure.counts(), figure.name());
     Kept begun = kept(figure, id);
     if (upTo > 0) {
-      tables.fill(DeltaSql.everything(id, begun.folded().fold(), begun.history(),
-          begun.folded().flow()), upTo);
+      tables.fill(
+          DeltaSql.everything(id, begun.folded().fold(), begun.history(), begun.folded().flow()),
+          upTo);
     }
     tables.end(id);
     return id;
@@ -105,8 +110,10 @@ final class KeptDeltas implements Upkeep {
   @Override
   public void beforeCommit(Group group) {
     waiting = List.of();
-    List<Kept> concerned = kept.values().stream()
-        .filter(k -> k.registers().stream().anyMatch(group.records()::containsKey)).toList();
+    List<Kept> concerned =
+        kept.values().stream()
+            .filter(k -> k.registers().stream().anyMatch(group.records()::containsKey))
+            .toList();
     if (concerned.isEmpty()) {
       return;
     }
@@ -117,8 +124,7 @@ final class KeptDeltas implements Upkeep {
         waiting = added;
       });
     } catch (RuntimeException e) {
-      LOG.error("figures no longer kept figures={}",
-          concerned.stream().map(Kept::id).toList(), e);
+      LOG.error("figures no longer kept figures={}", concerned.stream().map(Kept::id).toList(), e);
       concerned.forEach(k -> kept.values().remove(k));
       tables.complete(Set.copyOf(kept.keySet()));
       waiting = List.of();
@@ -127,11 +133,17 @@ final class KeptDeltas implements Upkeep {
 
   private List<Delta> added(List<Kept> concerned, Group group) {
     Set<Integer> figures = concerned.stream().map(Kept::id).collect(Collectors.toSet());
-    Set<String> registers = concerned.stream().flatMap(k -> k.registers().stream())
-        .filter(group.records()::containsKey).collect(Collectors.toSet());
-    return written.computeIfAbsent(new Written(figures, registers), w -> sql(concerned, registers))
-        .map(sql -> tables.added(sql, new Group(group.after(), group.upTo(),
-            only(group.records(), registers)))).orElse(List.of());
+    Set<String> registers =
+        concerned.stream()
+            .flatMap(k -> k.registers().stream())
+            .filter(group.records()::containsKey)
+            .collect(Collectors.toSet());
+    return written
+        .computeIfAbsent(new Written(figures, registers), w -> sql(concerned, registers))
+        .map(sql ->
+            tables.added(
+                sql, new Group(group.after(), group.upTo(), only(group.records(), registers))))
+        .orElse(List.of());
   }
 
   private static Map<String, Set<String>> only(Map<String, Set<String>> all, Set<String> keys) {
@@ -142,12 +154,22 @@ final class KeptDeltas implements Upkeep {
 
   private static Optional<String> sql(List<Kept> concerned, Set<String> registers) {
     Touched touched = new Touched(registers);
-    List<SqlNode> selects = concerned.stream().flatMap(k -> DeltaSql.added(k.id(),
-        k.folded().fold(), k.history(), k.folded().flow(), touched).stream()).toList();
-    return selects.isEmpty() ? Optional.empty()
-        : Optional.of(Nodes.forPostgres(touched.before(DeltaSql.union(selects), concerned.stream()
-            .flatMap(k -> k.history().branches().stream()).flatMap(b -> b.sources().stream())
-            .toList())));
+    List<SqlNode> selects =
+        concerned.stream()
+            .flatMap(k ->
+                DeltaSql.added(k.id(), k.folded().fold(), k.history(), k.folded().flow(), touched)
+                    .stream())
+            .toList();
+    return selects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Nodes.forPostgres(
+                touched.before(
+                    DeltaSql.union(selects),
+                    concerned.stream()
+                        .flatMap(k -> k.history().branches().stream())
+                        .flatMap(b -> b.sources().stream())
+                        .toList())));
   }
 
   @Override
@@ -182,18 +204,21 @@ final class KeptDeltas implements Upkeep {
     List<DeltaTables.Window> windows =
         question.periods().stream().map(p -> window(answering, p, question)).toList();
     try {
-      return warm(answering).cells(question.periods(), windows, question.units(),
-          question.when().known());
+      return warm(answering)
+          .cells(question.periods(), windows, question.units(), question.when().known());
     } catch (ArithmeticException e) {
       return cold(answering, question, windows);
     }
   }
 
   /** The positions at which one of these figures can have changed; all of them must be kept. */
-  List<Long> positions(Collection<Installed> figures, long after, long upTo,
-      Optional<Set<String>> units) {
-    Set<Integer> ids = figures.stream().flatMap(f -> Stream.ofNullable(kept.get(f.counts())))
-        .map(Kept::id).collect(Collectors.toSet());
+  List<Long> positions(
+      Collection<Installed> figures, long after, long upTo, Optional<Set<String>> units) {
+    Set<Integer> ids =
+        figures.stream()
+            .flatMap(f -> Stream.ofNullable(kept.get(f.counts())))
+            .map(Kept::id)
+            .collect(Collectors.toSet());
     return ids.isEmpty() ? List.of() : tables.positions(ids, after, upTo, units);
   }
 
@@ -209,8 +234,8 @@ final class KeptDeltas implements Upkeep {
   private WarmFigure warm(Kept figure) {
     WarmFigure found;
     synchronized (warm) {
-      found = warm.computeIfAbsent(figure.id(),
-          id -> new WarmFigure(figure.folded().fold(), position));
+      found =
+          warm.computeIfAbsent(figure.id(), id -> new WarmFigure(figure.folded().fold(), position));
     }
     found.load(tables, figure.id());
     return found;
@@ -219,23 +244,32 @@ final class KeptDeltas implements Upkeep {
   /** The same from the database alone. */
   Map<Cells.At, Cell> cold(Installed figure, Cells.Question question) {
     @Nullable Kept answering = kept.get(figure.counts());
-    return answering == null ? Map.of() : cold(answering, question,
-        question.periods().stream().map(p -> window(answering, p, question)).toList());
+    return answering == null
+        ? Map.of()
+        : cold(
+            answering,
+            question,
+            question.periods().stream().map(p -> window(answering, p, question)).toList());
   }
 
-  private Map<Cells.At, Cell> cold(Kept figure, Cells.Question question,
-      List<DeltaTables.Window> windows) {
+  private Map<Cells.At, Cell> cold(
+      Kept figure, Cells.Question question, List<DeltaTables.Window> windows) {
     boolean keyed = figure.folded().fold().keyed();
     Map<Cells.At, Map<String, Long>> keys = new HashMap<>();
     Map<Cells.At, Cell> found = new HashMap<>();
-    tables.sums(figure.id(), windows, question.when().known(), question.units(), (window, sum) -> {
-      Cells.At at = new Cells.At(sum.unit(), question.periods().get(window));
-      if (keyed) {
-        keys.computeIfAbsent(at, a -> new HashMap<>()).put(sum.key(), sum.rows());
-      } else if (sum.rows() != 0) {
-        found.put(at, new Cell(sum.numerator(), sum.denominator(), sum.rows(), Map.of()));
-      }
-    });
+    tables.sums(
+        figure.id(),
+        windows,
+        question.when().known(),
+        question.units(),
+        (window, sum) -> {
+          Cells.At at = new Cells.At(sum.unit(), question.periods().get(window));
+          if (keyed) {
+            keys.computeIfAbsent(at, a -> new HashMap<>()).put(sum.key(), sum.rows());
+          } else if (sum.rows() != 0) {
+            found.put(at, new Cell(sum.numerator(), sum.denominator(), sum.rows(), Map.of()));
+          }
+        });
     keys.forEach((at, rows) -> {
       Cell cell = KeyedCell.of(rows);
       if (cell.rows() != 0) {

@@ -24,19 +24,26 @@ final class KeyedCell {
   Cell sum(DeltaTables.Window window, long known) {
     Map<String, Long> rows = new HashMap<>();
     for (Delta d : deltas) {
-      if (d.position() <= known && !d.validFrom().isAfter(window.on())
-          && !d.day().isBefore(window.from()) && !d.day().isAfter(window.to())) {
+      if (d.position() <= known
+          && !d.validFrom().isAfter(window.on())
+          && !d.day().isBefore(window.from())
+          && !d.day().isAfter(window.to())) {
         rows.merge(d.key(), d.rows(), Long::sum);
       }
     }
     return of(rows);
   }
 
-  /** @param rows key to how many rows have it */
+  /**
+   * @param rows key to how many rows have it
+   */
   static Cell of(Map<String, Long> rows) {
     Map<String, Long> there = new HashMap<>(rows);
     there.values().removeIf(count -> count == 0);
-    return new Cell(BigDecimal.ZERO, BigDecimal.ZERO,
-        there.values().stream().mapToLong(Long::longValue).sum(), there);
+    return new Cell(
+        BigDecimal.ZERO,
+        BigDecimal.ZERO,
+        there.values().stream().mapToLong(Long::longValue).sum(),
+        there);
   }
 }

@@ -55,7 +55,9 @@ final class Nodes {
   }
 
   static SqlNode cast(SqlNode node, SqlTypeName type) {
-    return call(SqlStdOperatorTable.CAST, node,
+    return call(
+        SqlStdOperatorTable.CAST,
+        node,
         new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, ZERO), ZERO));
   }
 
@@ -79,16 +81,37 @@ final class Nodes {
 
   /** A function of PostgreSQL that the standard's operators do not know. */
   static SqlNode function(String name, SqlNode... operands) {
-    SqlFunction function = new SqlFunction(name, SqlKind.OTHER_FUNCTION, ReturnTypes.BIGINT, null,
-        OperandTypes.VARIADIC, SqlFunctionCategory.SYSTEM);
+    SqlFunction function =
+        new SqlFunction(
+            name,
+            SqlKind.OTHER_FUNCTION,
+            ReturnTypes.BIGINT,
+            null,
+            OperandTypes.VARIADIC,
+            SqlFunctionCategory.SYSTEM);
     return function.createCall(ZERO, operands);
   }
 
-  static SqlSelect select(List<SqlNode> items, @Nullable SqlNode from, List<SqlNode> where,
-      List<SqlNode> groupBy, List<SqlNode> orderBy) {
-    return new SqlSelect(ZERO, null, new SqlNodeList(items, ZERO), from, all(where),
-        groupBy.isEmpty() ? null : new SqlNodeList(groupBy, ZERO), null, null, null,
-        orderBy.isEmpty() ? null : new SqlNodeList(orderBy, ZERO), null, null, null);
+  static SqlSelect select(
+      List<SqlNode> items,
+      @Nullable SqlNode from,
+      List<SqlNode> where,
+      List<SqlNode> groupBy,
+      List<SqlNode> orderBy) {
+    return new SqlSelect(
+        ZERO,
+        null,
+        new SqlNodeList(items, ZERO),
+        from,
+        all(where),
+        groupBy.isEmpty() ? null : new SqlNodeList(groupBy, ZERO),
+        null,
+        null,
+        null,
+        orderBy.isEmpty() ? null : new SqlNodeList(orderBy, ZERO),
+        null,
+        null,
+        null);
   }
 
   /** For PostgreSQL: every name quoted, so that no name can be taken for a keyword. */
@@ -102,27 +125,36 @@ final class Nodes {
   }
 
   private static String write(SqlNode node, boolean quoted) {
-    return node.toSqlString(c -> c.withDialect(POSTGRESQL).withQuoteAllIdentifiers(quoted)
-        .withAlwaysUseParentheses(false).withKeywordsLowerCase(true).withIndentation(2)
-        .withClauseStartsLine(true).withSelectListItemsOnSeparateLines(false).withLineLength(96)
-        .withLineFolding(SqlWriterConfig.LineFolding.FOLD)).getSql();
+    return node.toSqlString(c ->
+            c.withDialect(POSTGRESQL)
+                .withQuoteAllIdentifiers(quoted)
+                .withAlwaysUseParentheses(false)
+                .withKeywordsLowerCase(true)
+                .withIndentation(2)
+                .withClauseStartsLine(true)
+                .withSelectListItemsOnSeparateLines(false)
+                .withLineLength(96)
+                .withLineFolding(SqlWriterConfig.LineFolding.FOLD))
+        .getSql();
   }
 
   /** A copy that shares no node, since checking types rewrites what it checks. */
   static SqlNode copy(SqlNode node) {
-    SqlNode copy = node.accept(new SqlShuttle() {
-      @Override
-      public @Nullable SqlNode visit(SqlCall call) {
-        CallCopyingArgHandler copying = new CallCopyingArgHandler(call, true);
-        call.getOperator().acceptCall(this, call, false, copying);
-        return copying.result();
-      }
+    SqlNode copy =
+        node.accept(
+            new SqlShuttle() {
+              @Override
+              public @Nullable SqlNode visit(SqlCall call) {
+                CallCopyingArgHandler copying = new CallCopyingArgHandler(call, true);
+                call.getOperator().acceptCall(this, call, false, copying);
+                return copying.result();
+              }
 
-      @Override
-      public SqlNode visit(SqlIdentifier id) {
-        return id.clone(id.getParserPosition());
-      }
-    });
+              @Override
+              public SqlNode visit(SqlIdentifier id) {
+                return id.clone(id.getParserPosition());
+              }
+            });
     return java.util.Objects.requireNonNull(copy);
   }
 

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A year, quarter, month or day: {@code 2018}, {@code 2018-Q3}, {@code 2018-03}, {@code 2018-03-31}. */
+/**
+ * A year, quarter, month or day: {@code 2018}, {@code 2018-Q3}, {@code 2018-03}, {@code
+ * 2018-03-31}.
+ */
 public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
 
   /** How long a period is. */
@@ -26,7 +29,8 @@ public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
       if (text.matches("\\d{4}-Q[1-4]")) {
         int month = (text.charAt(6) - '1') * 3 + 1;
         return Optional.of(
-            new Period(Kind.QUARTER, LocalDate.of(Integer.parseInt(text.substring(0, 4)), month, 1)));
+            new Period(
+                Kind.QUARTER, LocalDate.of(Integer.parseInt(text.substring(0, 4)), month, 1)));
       }
       if (text.matches("\\d{4}-\\d{2}")) {
         return Optional.of(new Period(Kind.MONTH, YearMonth.parse(text).atDay(1)));
@@ -42,18 +46,21 @@ public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
 
   /** The period after this one; negative steps go back. */
   public Period plus(int steps) {
-    return new Period(kind, switch (kind) {
-      case YEAR -> start.plusYears(steps);
-      case QUARTER -> start.plusMonths(3L * steps);
-      case MONTH -> start.plusMonths(steps);
-      case DAY -> start.plusDays(steps);
-    });
+    return new Period(
+        kind,
+        switch (kind) {
+          case YEAR -> start.plusYears(steps);
+          case QUARTER -> start.plusMonths(3L * steps);
+          case MONTH -> start.plusMonths(steps);
+          case DAY -> start.plusDays(steps);
+        });
   }
 
   /** The periods of this kind in the year up to and including this one. */
   public List<Period> yearToDate() {
     LocalDate first = start.withDayOfYear(1);
-    return Stream.iterate(this, p -> !p.start().isBefore(first), p -> p.plus(-1)).toList()
+    return Stream.iterate(this, p -> !p.start().isBefore(first), p -> p.plus(-1))
+        .toList()
         .reversed();
   }
 
@@ -81,8 +88,8 @@ public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
   public String toString() {
     return switch (kind) {
       case YEAR -> String.format(Locale.ROOT, "%04d", start.getYear());
-      case QUARTER -> String.format(
-          Locale.ROOT, "%04d-Q%d", start.getYear(), (start.getMonthValue() + 2) / 3);
+      case QUARTER ->
+          String.format(Locale.ROOT, "%04d-Q%d", start.getYear(), (start.getMonthValue() + 2) / 3);
       case MONTH -> YearMonth.from(start).toString();
       case DAY -> start.toString();
     };

@@ -52,15 +52,25 @@ final class QueriedFigures implements Figures {
 
   @Autowired
   QueriedFigures(DataSource database, Ledger ledger, Registers registers) {
-    this(database, ledger::size, registers::schemas, work -> ledger.write(appender -> {
-      work.at(appender.next());
-      return appender.next();
-    }));
+    this(
+        database,
+        ledger::size,
+        registers::schemas,
+        work ->
+            ledger.write(appender -> {
+              work.at(appender.next());
+              return appender.next();
+            }));
     ledger.keepUp(deltas);
   }
 
-  /** @param committed the position up to which nothing changes any more */
-  QueriedFigures(DataSource database, LongSupplier committed, Supplier<List<Schema>> schemas,
+  /**
+   * @param committed the position up to which nothing changes any more
+   */
+  QueriedFigures(
+      DataSource database,
+      LongSupplier committed,
+      Supplier<List<Schema>> schemas,
       Keeping keeping) {
     this.committed = committed;
     this.schemas = schemas;
@@ -88,16 +98,24 @@ final class QueriedFigures implements Figures {
   /** The value from the deltas in the database, without those in memory. */
   Value cold(Ask ask) {
     Installed figure = figure(ask);
-    return new Evaluation(editions.of(ask), new DeltaCells(deltas, records) {
-      @Override
-      public Map<At, Cell> cells(Installed folded, Question question) {
-        return deltas.cold(folded, question);
-      }
-    }, tree(ask.when()), ask.when(), ask.where(), STREAK_WINDOW)
+    return new Evaluation(
+            editions.of(ask),
+            new DeltaCells(deltas, records) {
+              @Override
+              public Map<At, Cell> cells(Installed folded, Question question) {
+                return deltas.cold(folded, question);
+              }
+            },
+            tree(ask.when()),
+            ask.when(),
+            ask.where(),
+            STREAK_WINDOW)
         .value(figure, ask.unit(), ask.period());
   }
 
-  /** @param question what was asked besides, such as the first period of a series */
+  /**
+   * @param question what was asked besides, such as the first period of a series
+   */
   private record Answered(String hashes, Ask ask, Object question) {}
 
   @Override
@@ -130,7 +148,8 @@ final class QueriedFigures implements Figures {
 
   @Override
   public List<Definition> leaves(Ask ask) {
-    return Installation.leaves(editions.of(ask), figure(ask)).stream().map(Installed::definition)
+    return Installation.leaves(editions.of(ask), figure(ask)).stream()
+        .map(Installed::definition)
         .toList();
   }
 
@@ -150,15 +169,23 @@ final class QueriedFigures implements Figures {
     Installed figure = figure(ask);
     int window = window(figure, ask);
     RowPage rows = new RowPage(editions.of(ask), figure, (long) page * size, size);
-    Value refolded = new Evaluation(editions.of(ask), new RowCells(reads, rows), tree(ask.when()),
-        ask.when(), ask.where(), window).value(figure, ask.unit(), ask.period());
+    Value refolded =
+        new Evaluation(
+                editions.of(ask),
+                new RowCells(reads, rows),
+                tree(ask.when()),
+                ask.when(),
+                ask.where(),
+                window)
+            .value(figure, ask.unit(), ask.period());
     return new Rows(figure.definition(), rows.columns(), rows.rows(), rows.total(), refolded);
   }
 
   /** Of a streak, the rows are those of its run and of the period that ended it. */
   private int window(Installed figure, Ask ask) {
-    boolean streak = figure.definition().made() instanceof Definition.Stepped s
-        && s.step() instanceof Definition.Step.Streak;
+    boolean streak =
+        figure.definition().made() instanceof Definition.Stepped s
+            && s.step() instanceof Definition.Step.Streak;
     return switch (streak ? value(ask) : new Value.None(Text.same(""))) {
       case Value.Number run -> run.numerator().intValue() / figure.definition().scale() + 1;
       case Value.None none -> 1;
@@ -168,20 +195,27 @@ final class QueriedFigures implements Figures {
   @Override
   public Map<Period, Long> naming(Ask ask, Period from, String register, String record) {
     Map<Period, Long> rows = new TreeMap<>();
-    governed(ask, from).forEach((figure, periods) -> {
-      if (figure.definition().made() instanceof Definition.Folded folded) {
-        folded.links().forEach((column, named) -> {
-          if (named.equals(register)) {
-            cells.cells(figure, new Cells.Question(units(figure, ask), periods, ask.when(),
-                Map.of(column, record))).forEach((at, cell) -> {
-                  if (cell.rows() > 0) {
-                    rows.merge(at.period(), cell.rows(), Math::max);
+    governed(ask, from)
+        .forEach((figure, periods) -> {
+          if (figure.definition().made() instanceof Definition.Folded folded) {
+            folded
+                .links()
+                .forEach((column, named) -> {
+                  if (named.equals(register)) {
+                    cells
+                        .cells(
+                            figure,
+                            new Cells.Question(
+                                units(figure, ask), periods, ask.when(), Map.of(column, record)))
+                        .forEach((at, cell) -> {
+                          if (cell.rows() > 0) {
+                            rows.merge(at.period(), cell.rows(), Math::max);
+                          }
+                        });
                   }
                 });
           }
         });
-      }
-    });
     return rows;
   }
 
@@ -192,61 +226,84 @@ final class QueriedFigures implements Figures {
           "a series from %s cannot end with %s".formatted(from, ask.period()));
     }
     Map<Installed, List<Period>> governed = governed(ask, from);
-    return answer(governed.keySet(), ask, from, () -> {
-      List<Point> points = new ArrayList<>();
-      governed.forEach((figure, periods) -> {
-        Evaluation.Grid grid = evaluation(ask.in(periods.getFirst()))
-            .grid(figure, List.of(ask.unit()), periods);
-        periods.forEach(p ->
-            points.add(new Point(p, grid.get(new At(ask.unit(), p)), figure.hash())));
-      });
-      points.sort(Comparator.comparing(Point::period));
-      return List.copyOf(points);
-    });
+    return answer(
+        governed.keySet(),
+        ask,
+        from,
+        () -> {
+          List<Point> points = new ArrayList<>();
+          governed.forEach((figure, periods) -> {
+            Evaluation.Grid grid =
+                evaluation(ask.in(periods.getFirst())).grid(figure, List.of(ask.unit()), periods);
+            periods.forEach(
+                p -> points.add(new Point(p, grid.get(new At(ask.unit(), p)), figure.hash())));
+          });
+          points.sort(Comparator.comparing(Point::period));
+          return List.copyOf(points);
+        });
   }
 
   /** The periods up to the asked one, by the definition that governs them. */
   private Map<Installed, List<Period>> governed(Ask ask, Period from) {
     Map<Installed, List<Period>> governed = new LinkedHashMap<>();
-    Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0, p -> p.plus(1)).forEach(p ->
-        governed.computeIfAbsent(figure(ask.in(p)), f -> new ArrayList<>()).add(p));
+    Stream.iterate(from, p -> p.compareTo(ask.period()) <= 0, p -> p.plus(1))
+        .forEach(p -> governed.computeIfAbsent(figure(ask.in(p)), f -> new ArrayList<>()).add(p));
     return governed;
   }
 
   @Override
   public List<Change> changes(Ask ask, long since) {
     Installed figure = figure(ask);
-    return answer(figure, ask, "since " + since, () -> Changes.between(since,
-        candidates(figure, ask, since), position -> value(ask.knownAt(position))));
+    return answer(
+        figure,
+        ask,
+        "since " + since,
+        () ->
+            Changes.between(
+                since, candidates(figure, ask, since), position -> value(ask.knownAt(position))));
   }
 
   /** Where the deltas, the tables of what has none, or the tree of units changed. */
   private List<Long> candidates(Installed figure, Ask ask, long since) {
     long upTo = ask.when().known();
-    SortedSet<Long> redefined = ask.definitions().isPresent() ? new TreeSet<>()
-        : editions.positions(since, upTo);
+    SortedSet<Long> redefined =
+        ask.definitions().isPresent() ? new TreeSet<>() : editions.positions(since, upTo);
     Set<Installed> leaves = new HashSet<>();
-    Stream.concat(Stream.of(since), redefined.stream()).map(ask::knownAt).forEach(a ->
-        leaves.addAll(Installation.leaves(editions.of(a), figure(a))));
+    Stream.concat(Stream.of(since), redefined.stream())
+        .map(ask::knownAt)
+        .forEach(a -> leaves.addAll(Installation.leaves(editions.of(a), figure(a))));
     Set<String> asked = new TreeSet<>();
-    leaves.stream().filter(l -> !deltas.keeps(l)).flatMap(l -> l.rows().stream())
-        .flatMap(r -> r.registers().stream()).forEach(asked::add);
+    leaves.stream()
+        .filter(l -> !deltas.keeps(l))
+        .flatMap(l -> l.rows().stream())
+        .flatMap(r -> r.registers().stream())
+        .forEach(asked::add);
     schemas.get().stream().map(Schema::name).filter(UNIT::equals).forEach(asked::add);
     SortedSet<Long> candidates = new TreeSet<>(redefined);
-    candidates.addAll(reads.positions(schemas.get().stream()
-        .filter(s -> asked.contains(s.name())).map(Schema::table).toList(), since, upTo));
+    candidates.addAll(
+        reads.positions(
+            schemas.get().stream()
+                .filter(s -> asked.contains(s.name()))
+                .map(Schema::table)
+                .toList(),
+            since,
+            upTo));
     candidates.addAll(deltas.positions(leaves, since, upTo, unitsThenAndNow(figure, ask, since)));
     return List.copyOf(candidates);
   }
 
   private Optional<Set<String>> unitsThenAndNow(Installed figure, Ask ask, long since) {
     boolean stepped = figure.definition().made() instanceof Definition.Stepped;
-    return stepped ? Optional.empty() : units(figure, ask).flatMap(now ->
-        units(figure, ask.knownAt(since)).map(then -> {
-          Set<String> both = new TreeSet<>(now);
-          both.addAll(then);
-          return both;
-        }));
+    return stepped
+        ? Optional.empty()
+        : units(figure, ask)
+            .flatMap(now ->
+                units(figure, ask.knownAt(since))
+                    .map(then -> {
+                      Set<String> both = new TreeSet<>(now);
+                      both.addAll(then);
+                      return both;
+                    }));
   }
 
   @Override
@@ -287,8 +344,8 @@ final class QueriedFigures implements Figures {
         values.put(u, n);
       }
     });
-    return Contest.ranked(values, 0, figure.definition().better() != Definition.Better.DOWN,
-        tree(ask.when()));
+    return Contest.ranked(
+        values, 0, figure.definition().better() != Definition.Better.DOWN, tree(ask.when()));
   }
 
   @Override
@@ -296,33 +353,45 @@ final class QueriedFigures implements Figures {
     Installed figure = figure(ask);
     Installed leaf = Installation.leaf(editions.of(ask), figure);
     checkBy(leaf, Set.of(column));
-    return answer(figure, ask, "by " + column, () -> {
-      Cells.Question asked = new Cells.Question(units(leaf, ask), List.of(ask.period()),
-          ask.when(), ask.where());
-      Cells.Question question = Steps.isReduction(figure.definition())
-          ? asked.before(ask.period()) : asked;
-      Map<String, Cell> found = ask.period().start().isAfter(ask.when().on()) ? Map.of()
-          : records.by(leaf, question, column);
-      List<Part> parts = new ArrayList<>();
-      found.forEach((key, cell) -> parts.add(new Part(key, leaf.equals(figure)
-          ? cellValue(leaf, cell) : value(filtered(ask, column, key)))));
-      parts.sort(Comparator.comparing(Part::value, QueriedFigures::largestFirst)
-          .thenComparing(Part::key));
-      return List.copyOf(parts);
-    });
+    return answer(
+        figure,
+        ask,
+        "by " + column,
+        () -> {
+          Cells.Question asked =
+              new Cells.Question(units(leaf, ask), List.of(ask.period()), ask.when(), ask.where());
+          Cells.Question question =
+              Steps.isReduction(figure.definition()) ? asked.before(ask.period()) : asked;
+          Map<String, Cell> found =
+              ask.period().start().isAfter(ask.when().on())
+                  ? Map.of()
+                  : records.by(leaf, question, column);
+          List<Part> parts = new ArrayList<>();
+          found.forEach((key, cell) ->
+              parts.add(
+                  new Part(
+                      key,
+                      leaf.equals(figure)
+                          ? cellValue(leaf, cell)
+                          : value(filtered(ask, column, key)))));
+          parts.sort(
+              Comparator.comparing(Part::value, QueriedFigures::largestFirst)
+                  .thenComparing(Part::key));
+          return List.copyOf(parts);
+        });
   }
 
   private static Value cellValue(Installed leaf, Cell cell) {
     Definition.Folded folded = (Definition.Folded) leaf.definition().made();
-    return cell.value(folded.fold(), leaf.definition().scale()).<Value>map(n -> n)
-        .orElseGet(() -> new Value.None(
-            Words.text("figure.no_value_in_part")));
+    return cell.value(folded.fold(), leaf.definition().scale())
+        .<Value>map(n -> n)
+        .orElseGet(() -> new Value.None(Words.text("figure.no_value_in_part")));
   }
 
   private static int largestFirst(Value a, Value b) {
     return switch (a) {
-      case Value.Number n -> b instanceof Value.Number m
-          ? -n.compareTo(m.numerator(), m.denominator()) : -1;
+      case Value.Number n ->
+          b instanceof Value.Number m ? -n.compareTo(m.numerator(), m.denominator()) : -1;
       case Value.None none -> b instanceof Value.None ? 0 : 1;
     };
   }
@@ -337,11 +406,15 @@ final class QueriedFigures implements Figures {
     if (ask.unit().isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(leaf.definition().rollUp()
-        ? new TreeSet<>(tree(ask.when()).below(ask.unit())) : Set.of(ask.unit()));
+    return Optional.of(
+        leaf.definition().rollUp()
+            ? new TreeSet<>(tree(ask.when()).below(ask.unit()))
+            : Set.of(ask.unit()));
   }
 
-  /** An unknown figure or filter is the caller's mistake: what may be asked is in the definition. */
+  /**
+   * An unknown figure or filter is the caller's mistake: what may be asked is in the definition.
+   */
   private Installed figure(Ask ask) {
     Map<String, Installed> figures = editions.of(ask);
     Installed figure = Objects.requireNonNull(figures.get(ask.figure()));
@@ -351,14 +424,15 @@ final class QueriedFigures implements Figures {
 
   private static void checkBy(Installed leaf, Set<String> columns) {
     if (!leaf.definition().by().containsAll(columns)) {
-      throw new IllegalArgumentException("figure %s can be filtered by %s, not by %s"
-          .formatted(leaf.name(), leaf.definition().by(), columns));
+      throw new IllegalArgumentException(
+          "figure %s can be filtered by %s, not by %s"
+              .formatted(leaf.name(), leaf.definition().by(), columns));
     }
   }
 
   private Evaluation evaluation(Ask ask) {
-    return new Evaluation(editions.of(ask), cells, tree(ask.when()), ask.when(), ask.where(),
-        STREAK_WINDOW);
+    return new Evaluation(
+        editions.of(ask), cells, tree(ask.when()), ask.when(), ask.where(), STREAK_WINDOW);
   }
 
   private UnitTree tree(When when) {
@@ -380,8 +454,9 @@ final class QueriedFigures implements Figures {
 
   @SuppressWarnings("unchecked") // a question's text names the kind of its answer
   private <T> T answer(Set<Installed> figures, Ask ask, Object question, Supplier<T> evaluate) {
-    Answered key = new Answered(
-        figures.stream().map(Installed::hash).collect(Collectors.joining(" ")), ask, question);
+    Answered key =
+        new Answered(
+            figures.stream().map(Installed::hash).collect(Collectors.joining(" ")), ask, question);
     Optional<Object> known = answers.get(key);
     if (known.isPresent()) {
       return (T) known.get();

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The SQL around a figure's rows: the fold, and the rows themselves. Written once per shape. */
@@ -34,33 +34,47 @@ final class Queries {
    * @param bucket the kind of period that a flow's rows are sorted into; empty for one period
    * @param key a column to break down by
    */
-  record Shape(boolean units, List<String> where, List<String> blank,
-      Optional<Period.Kind> bucket, Optional<String> key) {}
+  record Shape(
+      boolean units,
+      List<String> where,
+      List<String> blank,
+      Optional<Period.Kind> bucket,
+      Optional<String> key) {}
 
   private record Written(String hash, Shape shape, boolean folded) {}
 
   String fold(Installed figure, Definition.Fold fold, CompiledRows rows, Shape shape) {
-    return written.computeIfAbsent(new Written(figure.hash(), shape, true),
-        w -> Nodes.forPostgres(fold(fold, rows, shape)));
+    return written.computeIfAbsent(
+        new Written(figure.hash(), shape, true), w -> Nodes.forPostgres(fold(fold, rows, shape)));
   }
 
   String rows(Installed figure, CompiledRows rows, Shape shape) {
-    return written.computeIfAbsent(new Written(figure.hash(), shape, false),
-        w -> Nodes.forPostgres(rows(rows, shape)));
+    return written.computeIfAbsent(
+        new Written(figure.hash(), shape, false), w -> Nodes.forPostgres(rows(rows, shape)));
   }
 
   /** The positions after {@code :after} up to {@code :upTo} at which a table changed. */
   String positions(String table) {
-    return tables.computeIfAbsent(table, t -> Nodes.forPostgres(Nodes.call(SqlStdOperatorTable.UNION,
-        positions(t, "known_from"), positions(t, "known_to"))));
+    return tables.computeIfAbsent(
+        table,
+        t ->
+            Nodes.forPostgres(
+                Nodes.call(
+                    SqlStdOperatorTable.UNION,
+                    positions(t, "known_from"),
+                    positions(t, "known_to"))));
   }
 
   private static SqlNode positions(String table, String column) {
     SqlNode position = Nodes.column("t", column);
-    return Nodes.select(List.of(position),
+    return Nodes.select(
+        List.of(position),
         Nodes.as(new SqlIdentifier(table, Nodes.ZERO), "t"),
-        List.of(Nodes.before(Nodes.parameter("after"), position),
-            Nodes.atMost(position, Nodes.parameter("upTo"))), List.of(), List.of());
+        List.of(
+            Nodes.before(Nodes.parameter("after"), position),
+            Nodes.atMost(position, Nodes.parameter("upTo"))),
+        List.of(),
+        List.of());
   }
 
   private static SqlNode fold(Definition.Fold fold, CompiledRows rows, Shape shape) {
@@ -83,10 +97,12 @@ final class Queries {
       items.add(Nodes.as(q(CompiledRows.DAY), CompiledRows.DAY));
     }
     List<SqlNode> order = new ArrayList<>();
-    shape.bucket().ifPresent(kind -> {
-      items.add(Nodes.as(bucket(kind), PERIOD));
-      order.add(new SqlIdentifier(PERIOD, Nodes.ZERO));
-    });
+    shape
+        .bucket()
+        .ifPresent(kind -> {
+          items.add(Nodes.as(bucket(kind), PERIOD));
+          order.add(new SqlIdentifier(PERIOD, Nodes.ZERO));
+        });
     rows.keys().forEach(k -> order.add(q(k)));
     return Nodes.select(items, rows.asTable(), where(shape), List.of(), order);
   }
@@ -106,9 +122,11 @@ final class Queries {
       case Definition.Fold.Last l -> keyed(l);
       case Definition.Fold.Sum s -> totals(count(q(s.column())), sum(q(s.column())), zero());
       case Definition.Fold.Mean m -> totals(count(q(m.column())), sum(q(m.column())), zero());
-      case Definition.Fold.Ratio r -> totals(count(with(q(r.numerator()), q(r.denominator()))),
-          sum(with(q(r.numerator()), q(r.denominator()))),
-          sum(with(q(r.denominator()), q(r.numerator()))));
+      case Definition.Fold.Ratio r ->
+          totals(
+              count(with(q(r.numerator()), q(r.denominator()))),
+              sum(with(q(r.numerator()), q(r.denominator()))),
+              sum(with(q(r.denominator()), q(r.numerator()))));
     };
   }
 
@@ -120,19 +138,25 @@ final class Queries {
   static SqlNode key(Definition.Fold fold) {
     SqlNode value = text(q(fold.key()));
     return fold instanceof Definition.Fold.Last
-        ? Nodes.call(SqlStdOperatorTable.CONCAT, Nodes.call(SqlStdOperatorTable.CONCAT,
-            text(q(CompiledRows.DAY)), Nodes.text(" ")), value) : value;
+        ? Nodes.call(
+            SqlStdOperatorTable.CONCAT,
+            Nodes.call(SqlStdOperatorTable.CONCAT, text(q(CompiledRows.DAY)), Nodes.text(" ")),
+            value)
+        : value;
   }
 
   private static List<SqlNode> totals(SqlNode rows, SqlNode numerator, SqlNode denominator) {
-    return List.of(Nodes.as(rows, ROWS), Nodes.as(numerator, NUMERATOR),
-        Nodes.as(denominator, DENOMINATOR));
+    return List.of(
+        Nodes.as(rows, ROWS), Nodes.as(numerator, NUMERATOR), Nodes.as(denominator, DENOMINATOR));
   }
 
   /** The first where the second is not blank. */
   private static SqlNode with(SqlNode value, SqlNode other) {
-    return new SqlCase(Nodes.ZERO, null,
-        SqlNodeList.of(Nodes.call(SqlStdOperatorTable.IS_NOT_NULL, other)), SqlNodeList.of(value),
+    return new SqlCase(
+        Nodes.ZERO,
+        null,
+        SqlNodeList.of(Nodes.call(SqlStdOperatorTable.IS_NOT_NULL, other)),
+        SqlNodeList.of(value),
         SqlLiteral.createNull(Nodes.ZERO));
   }
 
@@ -150,20 +174,28 @@ final class Queries {
 
   private static SqlNode bucket(Period.Kind kind) {
     SqlNode day = q(CompiledRows.DAY);
-    return kind == Period.Kind.DAY ? day
-        : Nodes.cast(Nodes.function("date_trunc", Nodes.text(kind.name().toLowerCase(Locale.ROOT)),
-            Nodes.cast(day, SqlTypeName.TIMESTAMP)), SqlTypeName.DATE);
+    return kind == Period.Kind.DAY
+        ? day
+        : Nodes.cast(
+            Nodes.function(
+                "date_trunc",
+                Nodes.text(kind.name().toLowerCase(Locale.ROOT)),
+                Nodes.cast(day, SqlTypeName.TIMESTAMP)),
+            SqlTypeName.DATE);
   }
 
   private static List<SqlNode> where(Shape shape) {
     List<SqlNode> where = new ArrayList<>();
     if (shape.units()) {
-      where.add(Nodes.call(SqlStdOperatorTable.IN, q(UNIT),
-          SqlNodeList.of(Nodes.parameter("units"))));
+      where.add(
+          Nodes.call(SqlStdOperatorTable.IN, q(UNIT), SqlNodeList.of(Nodes.parameter("units"))));
     }
     for (int i = 0; i < shape.where().size(); i++) {
-      where.add(Nodes.call(SqlStdOperatorTable.EQUALS, text(q(shape.where().get(i))),
-          Nodes.parameter("where" + i)));
+      where.add(
+          Nodes.call(
+              SqlStdOperatorTable.EQUALS,
+              text(q(shape.where().get(i))),
+              Nodes.parameter("where" + i)));
     }
     shape.blank().forEach(c -> where.add(Nodes.call(SqlStdOperatorTable.IS_NULL, q(c))));
     return where;

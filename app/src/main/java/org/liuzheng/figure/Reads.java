@@ -44,13 +44,21 @@ final class Reads {
     if (!(figure.definition().made() instanceof Definition.Folded folded)) {
       throw new IllegalArgumentException(figure.name() + " is a step and has no rows of its own");
     }
-    each(figure, question, key,
-        (rows, shape) -> queries.fold(figure, folded.fold(), rows, shape), taker);
+    each(
+        figure,
+        question,
+        key,
+        (rows, shape) -> queries.fold(figure, folded.fold(), rows, shape),
+        taker);
   }
 
   /** The rows, those of one period after those of the one before, by key within. */
   void rows(Installed figure, Cells.Question question, Taker taker) {
-    each(figure, question, Optional.empty(), (rows, shape) -> queries.rows(figure, rows, shape),
+    each(
+        figure,
+        question,
+        Optional.empty(),
+        (rows, shape) -> queries.rows(figure, rows, shape),
         taker);
   }
 
@@ -58,8 +66,9 @@ final class Reads {
   SortedSet<Long> positions(Collection<String> tables, long after, long upTo) {
     SortedSet<Long> positions = new TreeSet<>();
     for (String table : tables) {
-      positions.addAll(jdbc.queryForList(queries.positions(table),
-          Map.of("after", after, "upTo", upTo), Long.class));
+      positions.addAll(
+          jdbc.queryForList(
+              queries.positions(table), Map.of("after", after, "upTo", upTo), Long.class));
     }
     return positions;
   }
@@ -73,45 +82,60 @@ final class Reads {
   }
 
   /** One query for all periods of a flow; a stock is read on one day at a time. */
-  private void each(Installed figure, Cells.Question question, Optional<String> key, Writer writer,
-      Taker taker) {
+  private void each(
+      Installed figure, Cells.Question question, Optional<String> key, Writer writer, Taker taker) {
     CompiledRows rows = figure.rows().orElseThrow();
     if (rows.flow() && question.periods().size() > 1) {
       query(rows, question, key, Optional.of(question.periods().getFirst().kind()), writer, taker);
       return;
     }
-    question.periods().forEach(
-        p -> query(rows, question.in(p), key, Optional.empty(), writer, taker));
+    question
+        .periods()
+        .forEach(p -> query(rows, question.in(p), key, Optional.empty(), writer, taker));
   }
 
-  private void query(CompiledRows rows, Cells.Question question, Optional<String> key,
-      Optional<Period.Kind> bucket, Writer writer, Taker taker) {
+  private void query(
+      CompiledRows rows,
+      Cells.Question question,
+      Optional<String> key,
+      Optional<Period.Kind> bucket,
+      Writer writer,
+      Taker taker) {
     if (question.units().filter(u -> u.isEmpty()).isPresent()) {
       return;
     }
     Map<String, Object> parameters = parameters(rows, question);
     List<String> where = new ArrayList<>();
     List<String> blank = new ArrayList<>();
-    new TreeMap<>(question.where()).forEach((column, text) -> {
-      if (text.isEmpty()) {
-        blank.add(column);
-      } else {
-        boolean month = rows.column(column).filter(c -> c.kind() == Column.Kind.MONTH).isPresent();
-        parameters.put("where" + where.size(), month ? text + "-01" : text);
-        where.add(column);
-      }
-    });
-    String sql = writer.sql(rows, new Queries.Shape(question.units().isPresent(), where, blank,
-        bucket, key));
+    new TreeMap<>(question.where())
+        .forEach((column, text) -> {
+          if (text.isEmpty()) {
+            blank.add(column);
+          } else {
+            boolean month =
+                rows.column(column).filter(c -> c.kind() == Column.Kind.MONTH).isPresent();
+            parameters.put("where" + where.size(), month ? text + "-01" : text);
+            where.add(column);
+          }
+        });
+    String sql =
+        writer.sql(
+            rows, new Queries.Shape(question.units().isPresent(), where, blank, bucket, key));
     Map<LocalDate, Period> periods = new HashMap<>();
     question.periods().forEach(p -> periods.put(p.start(), p));
-    reading.executeWithoutResult(tx -> jdbc.query(sql, parameters, row -> {
-      Period period = bucket.isEmpty() ? question.periods().getFirst()
-          : periods.get(row.getObject(Queries.PERIOD, LocalDate.class));
-      if (period != null) {
-        taker.take(row, period);
-      }
-    }));
+    reading.executeWithoutResult(tx ->
+        jdbc.query(
+            sql,
+            parameters,
+            row -> {
+              Period period =
+                  bucket.isEmpty()
+                      ? question.periods().getFirst()
+                      : periods.get(row.getObject(Queries.PERIOD, LocalDate.class));
+              if (period != null) {
+                taker.take(row, period);
+              }
+            }));
   }
 
   private static Map<String, Object> parameters(CompiledRows rows, Cells.Question question) {

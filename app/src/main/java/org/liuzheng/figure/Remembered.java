@@ -9,14 +9,15 @@ final class Remembered<K, V> {
   private final Map<K, V> answers;
 
   Remembered(int limit) {
-    this.answers = new LinkedHashMap<>(16, 0.75f, true) {
-      private static final long serialVersionUID = 1;
+    this.answers =
+        new LinkedHashMap<>(16, 0.75f, true) {
+          private static final long serialVersionUID = 1;
 
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-        return size() > limit;
-      }
-    };
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > limit;
+          }
+        };
   }
 
   synchronized Optional<V> get(K key) {

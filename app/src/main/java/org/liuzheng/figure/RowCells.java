@@ -35,12 +35,17 @@ final class RowCells implements Cells {
     }
     CompiledRows rows = figure.rows().orElseThrow();
     Map<At, Cell> cells = new HashMap<>();
-    reads.rows(figure, question, (row, period) -> {
-      Map<String, String> texts = texts(rows, row);
-      cells.merge(new At(texts.getOrDefault(Queries.UNIT, ""), period),
-          cell(folded.fold(), texts, row), Cell::plus);
-      listener.row(figure, period, texts);
-    });
+    reads.rows(
+        figure,
+        question,
+        (row, period) -> {
+          Map<String, String> texts = texts(rows, row);
+          cells.merge(
+              new At(texts.getOrDefault(Queries.UNIT, ""), period),
+              cell(folded.fold(), texts, row),
+              Cell::plus);
+          listener.row(figure, period, texts);
+        });
     return cells;
   }
 
@@ -50,17 +55,24 @@ final class RowCells implements Cells {
     Map<At, Cell> cells = new HashMap<>();
     for (Period p : question.periods()) {
       Set<String> left = new HashSet<>();
-      reads.rows(stock, question.in(p).everywhere(),
+      reads.rows(
+          stock,
+          question.in(p).everywhere(),
           (row, period) -> left.add(texts(rows, row).getOrDefault(key, "")));
-      reads.rows(stock, question.before(p), (row, period) -> {
-        Map<String, String> texts = texts(rows, row);
-        boolean gone = !left.contains(texts.getOrDefault(key, ""));
-        cells.merge(new At(texts.getOrDefault(Queries.UNIT, ""), p),
-            gone ? key(texts.getOrDefault(key, "")) : Cell.EMPTY, Cell::plus);
-        if (gone) {
-          listener.row(stock, p, texts);
-        }
-      });
+      reads.rows(
+          stock,
+          question.before(p),
+          (row, period) -> {
+            Map<String, String> texts = texts(rows, row);
+            boolean gone = !left.contains(texts.getOrDefault(key, ""));
+            cells.merge(
+                new At(texts.getOrDefault(Queries.UNIT, ""), p),
+                gone ? key(texts.getOrDefault(key, "")) : Cell.EMPTY,
+                Cell::plus);
+            if (gone) {
+              listener.row(stock, p, texts);
+            }
+          });
     }
     return cells;
   }
@@ -95,28 +107,33 @@ final class RowCells implements Cells {
       case Definition.Fold.Sum s -> number(texts.getOrDefault(s.column(), ""));
       case Definition.Fold.Mean m -> number(texts.getOrDefault(m.column(), ""));
       case Definition.Fold.Ratio r ->
-        ratio(texts.getOrDefault(r.numerator(), ""), texts.getOrDefault(r.denominator(), ""));
+          ratio(texts.getOrDefault(r.numerator(), ""), texts.getOrDefault(r.denominator(), ""));
       case Definition.Fold.CountDistinct d -> key(keyed);
       case Definition.Fold.Min m -> key(keyed);
       case Definition.Fold.Max m -> key(keyed);
       case Definition.Fold.Quantile q -> key(keyed);
-      case Definition.Fold.Last l -> keyed.isEmpty() ? Cell.EMPTY
-          : key(row.getObject(CompiledRows.DAY, LocalDate.class) + " " + keyed);
+      case Definition.Fold.Last l ->
+          keyed.isEmpty()
+              ? Cell.EMPTY
+              : key(row.getObject(CompiledRows.DAY, LocalDate.class) + " " + keyed);
     };
   }
 
   private static Cell number(String text) {
-    return text.isEmpty() ? Cell.EMPTY
+    return text.isEmpty()
+        ? Cell.EMPTY
         : new Cell(new BigDecimal(text), BigDecimal.ZERO, 1, Map.of());
   }
 
   private static Cell ratio(String numerator, String denominator) {
-    return numerator.isEmpty() || denominator.isEmpty() ? Cell.EMPTY
+    return numerator.isEmpty() || denominator.isEmpty()
+        ? Cell.EMPTY
         : new Cell(new BigDecimal(numerator), new BigDecimal(denominator), 1, Map.of());
   }
 
   private static Cell key(String text) {
-    return text.isEmpty() ? Cell.EMPTY
+    return text.isEmpty()
+        ? Cell.EMPTY
         : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Map.of(text, 1L));
   }
 }

@@ -38,8 +38,8 @@ final class RowPage implements RowCells.Listener {
   }
 
   /** Whether the rows of several periods are read. */
-  private static boolean collect(Map<String, Installed> figures, Installed figure,
-      Set<Installed> leaves) {
+  private static boolean collect(
+      Map<String, Installed> figures, Installed figure, Set<Installed> leaves) {
     if (!(figure.definition().made() instanceof Definition.Stepped s)) {
       leaves.add(figure);
       return false;

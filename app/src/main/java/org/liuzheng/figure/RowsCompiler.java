@@ -33,8 +33,13 @@ import org.liuzheng.register.Schema;
  * and valid on {@code :on} — or on the day after {@code for system_time as of} — for every table.
  */
 final class RowsCompiler {
-  private static final Set<SqlTypeName> NUMBERS = Set.of(SqlTypeName.TINYINT, SqlTypeName.SMALLINT,
-      SqlTypeName.INTEGER, SqlTypeName.BIGINT, SqlTypeName.DECIMAL);
+  private static final Set<SqlTypeName> NUMBERS =
+      Set.of(
+          SqlTypeName.TINYINT,
+          SqlTypeName.SMALLINT,
+          SqlTypeName.INTEGER,
+          SqlTypeName.BIGINT,
+          SqlTypeName.DECIMAL);
 
   private final List<Schema> schemas;
   private final Places places;
@@ -49,8 +54,8 @@ final class RowsCompiler {
    * @param places told every flaw
    * @return empty when there is a flaw
    */
-  static Optional<CompiledRows> compile(SqlText rows, Optional<SqlText> day, Places places,
-      List<Schema> schemas) {
+  static Optional<CompiledRows> compile(
+      SqlText rows, Optional<SqlText> day, Places places, List<Schema> schemas) {
     return new RowsCompiler(schemas, places).compile(rows, day);
   }
 
@@ -71,9 +76,14 @@ final class RowsCompiler {
   }
 
   private Optional<SqlNode> parse(SqlText text, boolean expression) {
-    SqlParser parser = SqlParser.create(text.parsable(), SqlParser.config()
-        .withQuoting(Quoting.DOUBLE_QUOTE).withUnquotedCasing(Casing.TO_LOWER)
-        .withQuotedCasing(Casing.UNCHANGED).withCaseSensitive(true));
+    SqlParser parser =
+        SqlParser.create(
+            text.parsable(),
+            SqlParser.config()
+                .withQuoting(Quoting.DOUBLE_QUOTE)
+                .withUnquotedCasing(Casing.TO_LOWER)
+                .withQuotedCasing(Casing.UNCHANGED)
+                .withCaseSensitive(true));
     try {
       return Optional.of(expression ? parser.parseExpression() : parser.parseStmt());
     } catch (SqlParseException e) {
@@ -86,8 +96,11 @@ final class RowsCompiler {
   /** The word that the parser stumbled over, out of {@code Encountered "x" at line 1 …}. */
   private static String found(SqlParseException e) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    return message.replaceFirst("^Encountered ", "").replaceFirst(" at line \\d+, column \\d+.*", "")
-        .replaceAll("^\"|\"$", "").strip();
+    return message
+        .replaceFirst("^Encountered ", "")
+        .replaceFirst(" at line \\d+, column \\d+.*", "")
+        .replaceAll("^\"|\"$", "")
+        .strip();
   }
 
   /** The types of the author's columns; a mismatch is a flaw at its place. */
@@ -95,19 +108,28 @@ final class RowsCompiler {
     List<SqlNode> items = new ArrayList<>();
     read.items().forEach(i -> items.add(Nodes.as(i.expression(), i.name())));
     day.ifPresent(d -> items.add(Nodes.as(d, CompiledRows.DAY)));
-    SqlNode select = Nodes.copy(Nodes.select(items, from(read.sources(), false, Optional.empty()),
-        read.where().stream().toList(), List.of(), List.of()));
+    SqlNode select =
+        Nodes.copy(
+            Nodes.select(
+                items,
+                from(read.sources(), false, Optional.empty()),
+                read.where().stream().toList(),
+                List.of(),
+                List.of()));
     try {
-      List<SqlTypeName> types = new Catalogue(schemas).columnTypes(select, (at, left, right) ->
-          places.flaw(at, "figure.compares_unlike", left, right));
+      List<SqlTypeName> types =
+          new Catalogue(schemas)
+              .columnTypes(
+                  select,
+                  (at, left, right) -> places.flaw(at, "figure.compares_unlike", left, right));
       if (day.isPresent() && types.getLast() != SqlTypeName.DATE) {
         places.flaw(day.get().getParserPosition(), "figure.day_wants_date");
       }
       return types;
     } catch (CalciteContextException e) {
       String why = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
-      places.flaw(Nodes.at(e.getPosLine(), e.getPosColumn()),
-          "figure.sql_types", String.valueOf(why));
+      places.flaw(
+          Nodes.at(e.getPosLine(), e.getPosColumn()), "figure.sql_types", String.valueOf(why));
       return List.of();
     }
   }
@@ -120,22 +142,35 @@ final class RowsCompiler {
         on.addAll(times(s));
       }
       JoinType type = s.optional() ? JoinType.LEFT : JoinType.INNER;
-      from = new SqlJoin(Nodes.ZERO, from, SqlLiteral.createBoolean(false, Nodes.ZERO),
-          type.symbol(Nodes.ZERO), table(s, touched), JoinConditionType.ON.symbol(Nodes.ZERO),
-          Nodes.all(on));
+      from =
+          new SqlJoin(
+              Nodes.ZERO,
+              from,
+              SqlLiteral.createBoolean(false, Nodes.ZERO),
+              type.symbol(Nodes.ZERO),
+              table(s, touched),
+              JoinConditionType.ON.symbol(Nodes.ZERO),
+              Nodes.all(on));
     }
     return from;
   }
 
   /** The tables, inner joined, without any condition on time. */
   static SqlNode joined(List<Source> sources, Optional<Source> touched) {
-    return from(sources.stream().map(s -> s.joined(s.on().orElse(SqlLiteral.createBoolean(true,
-        Nodes.ZERO)), false)).toList(), false, touched);
+    return from(
+        sources.stream()
+            .map(s -> s.joined(s.on().orElse(SqlLiteral.createBoolean(true, Nodes.ZERO)), false))
+            .toList(),
+        false,
+        touched);
   }
 
   private static SqlNode table(Source s, Optional<Source> touched) {
-    String name = touched.filter(t -> t.alias().equals(s.alias())).map(History.Touched::table)
-        .orElse(s.schema().table());
+    String name =
+        touched
+            .filter(t -> t.alias().equals(s.alias()))
+            .map(History.Touched::table)
+            .orElse(s.schema().table());
     return Nodes.as(new SqlIdentifier(name, Nodes.ZERO), s.alias());
   }
 
@@ -148,7 +183,9 @@ final class RowsCompiler {
         Nodes.before(day, Nodes.column(s.alias(), "valid_to")));
   }
 
-  /** Every row must lead to a record: where the author names none, the first table's id is added. */
+  /**
+   * Every row must lead to a record: where the author names none, the first table's id is added.
+   */
   private static SelectReader.Read withLink(SelectReader.Read read) {
     if (read.items().stream().anyMatch(i -> isId(i.expression()))) {
       return read;
@@ -157,7 +194,8 @@ final class RowsCompiler {
     String name = first.schema().name();
     boolean taken = read.items().stream().anyMatch(i -> i.name().equals(name));
     List<SelectReader.Item> items = new ArrayList<>(read.items());
-    items.add(new SelectReader.Item(taken ? name + "_id" : name, Nodes.column(first.alias(), "id")));
+    items.add(
+        new SelectReader.Item(taken ? name + "_id" : name, Nodes.column(first.alias(), "id")));
     return new SelectReader.Read(read.sources(), items, read.where());
   }
 
@@ -165,14 +203,15 @@ final class RowsCompiler {
     return node instanceof SqlIdentifier id && id.names.getLast().equals("id");
   }
 
-  private CompiledRows write(SelectReader.Read read, Optional<SqlNode> day,
-      List<SqlTypeName> types) {
+  private CompiledRows write(
+      SelectReader.Read read, Optional<SqlNode> day, List<SqlTypeName> types) {
     List<SqlNode> items = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < read.items().size(); i++) {
       SelectReader.Item item = read.items().get(i);
       items.add(Nodes.as(item.expression(), item.name()));
-      columns.add(column(read.sources(), item, i < types.size() ? types.get(i) : SqlTypeName.VARCHAR));
+      columns.add(
+          column(read.sources(), item, i < types.size() ? types.get(i) : SqlTypeName.VARCHAR));
     }
     SqlNode readable = forPostgres(select(read, day, items));
     day.ifPresent(d -> items.add(Nodes.as(d, CompiledRows.DAY)));
@@ -181,55 +220,74 @@ final class RowsCompiler {
       keys.add("_key" + keys.size());
       items.add(Nodes.as(Nodes.column(s.alias(), "id"), keys.getLast()));
     }
-    return new CompiledRows((SqlSelect) forPostgres(select(read, day, items)), columns, keys,
-        day.isPresent(), Nodes.forReaders(readable),
+    return new CompiledRows(
+        (SqlSelect) forPostgres(select(read, day, items)),
+        columns,
+        keys,
+        day.isPresent(),
+        Nodes.forReaders(readable),
         read.sources().stream().map(s -> s.schema().name()).distinct().toList(),
         History.of(read, day));
   }
 
-  private static SqlNode select(SelectReader.Read read, Optional<SqlNode> day, List<SqlNode> items) {
+  private static SqlNode select(
+      SelectReader.Read read, Optional<SqlNode> day, List<SqlNode> items) {
     List<SqlNode> where = new ArrayList<>(read.where().stream().toList());
     where.addAll(times(read.sources().getFirst()));
     day.ifPresent(d -> {
       where.add(Nodes.atMost(Nodes.parameter("from"), d));
       where.add(Nodes.atMost(d, Nodes.parameter("to")));
     });
-    return Nodes.select(items, from(read.sources(), true, Optional.empty()), where, List.of(), List.of());
+    return Nodes.select(
+        items, from(read.sources(), true, Optional.empty()), where, List.of(), List.of());
   }
 
   private static Column column(List<Source> sources, SelectReader.Item item, SqlTypeName type) {
     if (item.expression() instanceof SqlIdentifier id) {
-      Source source = sources.stream().filter(s -> s.alias().equals(id.names.get(0))).findFirst()
-          .orElseThrow();
+      Source source =
+          sources.stream().filter(s -> s.alias().equals(id.names.get(0))).findFirst().orElseThrow();
       Optional<Field> field = source.schema().field(id.names.get(1));
-      return field.map(f -> new Column(item.name(), Catalogue.kind(f), f.refersTo()))
+      return field
+          .map(f -> new Column(item.name(), Catalogue.kind(f), f.refersTo()))
           .orElseGet(() -> new Column(item.name(), Column.Kind.TEXT, source.schema().name()));
     }
-    Column.Kind kind = NUMBERS.contains(type) ? Column.Kind.NUMBER
-        : type == SqlTypeName.DATE ? Column.Kind.DATE
-            : type == SqlTypeName.BOOLEAN ? Column.Kind.FLAG : Column.Kind.TEXT;
+    Column.Kind kind =
+        NUMBERS.contains(type)
+            ? Column.Kind.NUMBER
+            : type == SqlTypeName.DATE
+                ? Column.Kind.DATE
+                : type == SqlTypeName.BOOLEAN ? Column.Kind.FLAG : Column.Kind.TEXT;
     return new Column(item.name(), kind, "");
   }
 
   /** The functions of our own in PostgreSQL's words. */
   static SqlNode forPostgres(SqlNode select) {
-    SqlNode written = Nodes.copy(select).accept(new SqlShuttle() {
-      @Override
-      public @Nullable SqlNode visit(SqlCall call) {
-        SqlNode inner = super.visit(call);
-        if (!(inner instanceof SqlCall c)) {
-          return inner;
-        }
-        return switch (c.getOperator().getName().toLowerCase(Locale.ROOT)) {
-          case "days" -> Nodes.call(SqlStdOperatorTable.MINUS, c.operand(1), c.operand(0));
-          case "whole_years" -> Nodes.cast(Nodes.function("date_part", Nodes.text("year"),
-              Nodes.function("age", c.operand(1), c.operand(0))), SqlTypeName.BIGINT);
-          case "working_days" ->
-            Nodes.function("working_days", c.operand(0), c.operand(1));
-          default -> c;
-        };
-      }
-    });
+    SqlNode written =
+        Nodes.copy(select)
+            .accept(
+                new SqlShuttle() {
+                  @Override
+                  public @Nullable SqlNode visit(SqlCall call) {
+                    SqlNode inner = super.visit(call);
+                    if (!(inner instanceof SqlCall c)) {
+                      return inner;
+                    }
+                    return switch (c.getOperator().getName().toLowerCase(Locale.ROOT)) {
+                      case "days" ->
+                          Nodes.call(SqlStdOperatorTable.MINUS, c.operand(1), c.operand(0));
+                      case "whole_years" ->
+                          Nodes.cast(
+                              Nodes.function(
+                                  "date_part",
+                                  Nodes.text("year"),
+                                  Nodes.function("age", c.operand(1), c.operand(0))),
+                              SqlTypeName.BIGINT);
+                      case "working_days" ->
+                          Nodes.function("working_days", c.operand(0), c.operand(1));
+                      default -> c;
+                    };
+                  }
+                });
     return Objects.requireNonNull(written);
   }
 }

@@ -36,7 +36,9 @@ final class SelectReader {
     this.places = places;
   }
 
-  /** @param name what the column is called in the rows */
+  /**
+   * @param name what the column is called in the rows
+   */
   record Item(String name, SqlNode expression) {}
 
   /** Every expression names its columns with their tables. */
@@ -68,8 +70,10 @@ final class SelectReader {
         clause(ordered.offset, "figure.no_limit");
       }
       case UNION, INTERSECT, EXCEPT ->
-        places.flaw(((SqlCall) statement).operand(1).getParserPosition(), "figure.no_set_operation",
-            statement.getKind().lowerName);
+          places.flaw(
+              ((SqlCall) statement).operand(1).getParserPosition(),
+              "figure.no_set_operation",
+              statement.getKind().lowerName);
       case WITH -> places.flaw(at, "figure.no_subquery");
       default -> places.flaw(at, "figure.wants_select");
     }
@@ -113,25 +117,27 @@ final class SelectReader {
     if (join.getJoinType() == JoinType.COMMA) {
       places.flaw(at, "figure.no_comma_join");
     } else if (join.isNatural() || !(left || join.getJoinType() == JoinType.INNER)) {
-      places.flaw(at, "figure.no_such_join",
-          (join.isNatural() ? "natural" : join.getJoinType().lowerName));
+      places.flaw(
+          at, "figure.no_such_join", (join.isNatural() ? "natural" : join.getJoinType().lowerName));
     } else if (join.getConditionType() != JoinConditionType.ON) {
       places.flaw(at, "figure.join_wants_on");
     }
     SqlNode condition = join.getCondition();
-    table(join.getRight()).ifPresent(source -> {
-      sources.add(source);
-      if (condition != null && join.getConditionType() == JoinConditionType.ON) {
-        sources.set(sources.size() - 1, source.joined(on(condition, source.alias()), left));
-      }
-    });
+    table(join.getRight())
+        .ifPresent(source -> {
+          sources.add(source);
+          if (condition != null && join.getConditionType() == JoinConditionType.ON) {
+            sources.set(sources.size() - 1, source.joined(on(condition, source.alias()), left));
+          }
+        });
   }
 
   private SqlNode on(SqlNode condition, String alias) {
     SqlNode read = expression(condition);
     boolean ties = false;
     for (SqlNode part : Nodes.conjuncts(read)) {
-      if (part.getKind() != SqlKind.EQUALS || !columnOrLiteral(((SqlCall) part).operand(0))
+      if (part.getKind() != SqlKind.EQUALS
+          || !columnOrLiteral(((SqlCall) part).operand(0))
           || !columnOrLiteral(((SqlCall) part).operand(1))) {
         places.flaw(part.getParserPosition(), "figure.on_wants_equality");
         return read;
@@ -150,9 +156,13 @@ final class SelectReader {
 
   /** Whether an equality ties the joined table to another one. */
   private static boolean ties(SqlCall equality, String alias) {
-    List<String> tables = Stream.of(equality.<SqlNode>operand(0), equality.<SqlNode>operand(1))
-        .filter(SqlIdentifier.class::isInstance).map(n -> ((SqlIdentifier) n).names.get(0)).toList();
-    return tables.size() == 2 && tables.contains(alias)
+    List<String> tables =
+        Stream.of(equality.<SqlNode>operand(0), equality.<SqlNode>operand(1))
+            .filter(SqlIdentifier.class::isInstance)
+            .map(n -> ((SqlIdentifier) n).names.get(0))
+            .toList();
+    return tables.size() == 2
+        && tables.contains(alias)
         && tables.stream().anyMatch(t -> !t.equals(alias));
   }
 
@@ -173,7 +183,8 @@ final class SelectReader {
       table = snapshot.getTableRef();
     }
     if (!(table instanceof SqlIdentifier name) || !name.isSimple()) {
-      places.flaw(table.getParserPosition(),
+      places.flaw(
+          table.getParserPosition(),
           SqlKind.QUERY.contains(table.getKind()) ? "figure.no_subquery" : "figure.wants_register");
       return Optional.empty();
     }
@@ -185,7 +196,10 @@ final class SelectReader {
     Optional<Schema> schema =
         schemas.stream().filter(s -> s.name().equals(name.getSimple())).findFirst();
     if (schema.isEmpty()) {
-      places.flaw(at, "figure.unknown_register", name.getSimple(),
+      places.flaw(
+          at,
+          "figure.unknown_register",
+          name.getSimple(),
           schemas.stream().map(Schema::name).sorted().collect(Collectors.joining(", ")));
       unknown.add(alias);
       return Optional.empty();

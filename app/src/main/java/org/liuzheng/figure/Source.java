@@ -12,8 +12,13 @@ import org.liuzheng.register.Schema;
  * @param on what joins it to the sources before it; empty for the first
  * @param optional a left join: a row stays when nothing is found
  */
-record Source(Schema schema, String alias, Optional<SqlNode> asOf, Optional<SqlNode> on,
-    boolean optional, SqlParserPos at) {
+record Source(
+    Schema schema,
+    String alias,
+    Optional<SqlNode> asOf,
+    Optional<SqlNode> on,
+    boolean optional,
+    SqlParserPos at) {
 
   Source joined(SqlNode condition, boolean left) {
     return new Source(schema, alias, asOf, Optional.of(condition), left, at);

@@ -22,8 +22,12 @@ final class SqlCells implements Cells {
   @Override
   public Map<At, Cell> cells(Installed figure, Question question) {
     Map<At, Cell> cells = new HashMap<>();
-    reads.fold(figure, question, Optional.empty(), (row, period) -> cells.merge(
-        new At(text(row, Queries.UNIT), period), cell(figure, row), Cell::plus));
+    reads.fold(
+        figure,
+        question,
+        Optional.empty(),
+        (row, period) ->
+            cells.merge(new At(text(row, Queries.UNIT), period), cell(figure, row), Cell::plus));
     return cells;
   }
 
@@ -32,30 +36,50 @@ final class SqlCells implements Cells {
     Map<At, Cell> cells = new HashMap<>();
     for (Period p : question.periods()) {
       Set<String> left = new HashSet<>();
-      reads.fold(stock, question.in(p).everywhere(), Optional.of(key),
+      reads.fold(
+          stock,
+          question.in(p).everywhere(),
+          Optional.of(key),
           (row, period) -> left.add(text(row, Queries.KEY)));
-      reads.fold(stock, question.before(p), Optional.of(key), (row, period) -> {
-        String found = text(row, Queries.KEY);
-        cells.merge(new At(text(row, Queries.UNIT), p),
-            left.contains(found) ? Cell.EMPTY
-                : new Cell(BigDecimal.ZERO, BigDecimal.ZERO, row.getLong(Queries.ROWS),
-                    Map.of(found, row.getLong(Queries.ROWS))),
-            Cell::plus);
-      });
+      reads.fold(
+          stock,
+          question.before(p),
+          Optional.of(key),
+          (row, period) -> {
+            String found = text(row, Queries.KEY);
+            cells.merge(
+                new At(text(row, Queries.UNIT), p),
+                left.contains(found)
+                    ? Cell.EMPTY
+                    : new Cell(
+                        BigDecimal.ZERO,
+                        BigDecimal.ZERO,
+                        row.getLong(Queries.ROWS),
+                        Map.of(found, row.getLong(Queries.ROWS))),
+                Cell::plus);
+          });
     }
     return cells;
   }
 
   /** The cells of one period by the values of a column; blank is the empty text. */
   Map<String, Cell> by(Installed figure, Question question, String column) {
-    boolean month = figure.rows().flatMap(r -> r.column(column))
-        .filter(c -> c.kind() == Column.Kind.MONTH).isPresent();
+    boolean month =
+        figure
+            .rows()
+            .flatMap(r -> r.column(column))
+            .filter(c -> c.kind() == Column.Kind.MONTH)
+            .isPresent();
     Map<String, Cell> cells = new LinkedHashMap<>();
-    reads.fold(figure, question, Optional.of(column), (row, period) -> {
-      String key = text(row, Queries.KEY);
-      cells.merge(month && !key.isEmpty() ? key.substring(0, 7) : key, cell(figure, row),
-          Cell::plus);
-    });
+    reads.fold(
+        figure,
+        question,
+        Optional.of(column),
+        (row, period) -> {
+          String key = text(row, Queries.KEY);
+          cells.merge(
+              month && !key.isEmpty() ? key.substring(0, 7) : key, cell(figure, row), Cell::plus);
+        });
     return cells;
   }
 
@@ -63,7 +87,10 @@ final class SqlCells implements Cells {
     boolean keyed = figure.definition().made() instanceof Definition.Folded f && f.fold().keyed();
     String key = keyed ? row.getString(Queries.VALUE) : null;
     long rows = row.getLong(Queries.ROWS);
-    return new Cell(number(row, Queries.NUMERATOR), number(row, Queries.DENOMINATOR), rows,
+    return new Cell(
+        number(row, Queries.NUMERATOR),
+        number(row, Queries.DENOMINATOR),
+        rows,
         key == null ? Map.of() : Map.of(key, rows));
   }
 

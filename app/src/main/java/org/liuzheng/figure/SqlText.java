@@ -45,7 +45,8 @@ final class SqlText {
     int at = node.textLine() - 1;
     for (int i = 0; i < lines.size(); i++) {
       int from = lines.size() == 1 && node.textLine() == node.line() ? node.column() - 1 : 0;
-      int indent = at + i < fileLines.size() ? fileLines.get(at + i).indexOf(lines.get(i), from) : -1;
+      int indent =
+          at + i < fileLines.size() ? fileLines.get(at + i).indexOf(lines.get(i), from) : -1;
       if (indent < 0 && !lines.get(i).isBlank()) {
         node.flaw("figure.rows_wants_block");
         return new SqlText(node, indents, linesAbove);

@@ -14,8 +14,7 @@ import org.liuzheng.yaml.YamlNode;
 /** Reads a step over the points of another figure. */
 final class StepReader {
   private static final int LONGEST_WINDOW = 400;
-  private static final Pattern CONDITION =
-      Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern CONDITION = Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private StepReader() {}
 
@@ -25,10 +24,11 @@ final class StepReader {
    * @param of the figure it is taken over
    */
   static Definition.Step step(String of, YamlNode step) {
-    Supplier<Definition.Step> wrong = () -> {
-      step.flaw("figure.wants_step");
-      return new Definition.Step.YearOnYear();
-    };
+    Supplier<Definition.Step> wrong =
+        () -> {
+          step.flaw("figure.wants_step");
+          return new Definition.Step.YearOnYear();
+        };
     if (step.isText()) {
       return switch (step.text()) {
         case "yoy" -> new Definition.Step.YearOnYear();
@@ -67,8 +67,8 @@ final class StepReader {
         }
         yield new Definition.Step.Best(is.text().equals("highest"));
       }
-      case "light" -> new Definition.Step.Light(options.items().stream().map(r -> rule(of, r))
-          .toList());
+      case "light" ->
+          new Definition.Step.Light(options.items().stream().map(r -> rule(of, r)).toList());
       case "reduction" -> {
         options.onlyKeys("key");
         yield new Definition.Step.Reduction(options.need("key").text());
@@ -80,7 +80,8 @@ final class StepReader {
   /** Whether a change of definition ends a run. */
   private static boolean breaks(YamlNode options) {
     List<YamlNode> breaks = options.get("breaks").map(YamlNode::items).orElse(List.of());
-    breaks.stream().filter(b -> !b.text().equals("definition"))
+    breaks.stream()
+        .filter(b -> !b.text().equals("definition"))
         .forEach(b -> b.flaw("figure.wants_one_of", b.text(), "definition"));
     return !breaks.isEmpty();
   }
@@ -108,14 +109,17 @@ final class StepReader {
     } else {
       when.entries().forEach((figure, is) -> conditions.add(condition(figure, is)));
     }
-    boolean known = Stream.of(Definition.Step.Light.Colour.values())
-        .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(only.getKey()));
+    boolean known =
+        Stream.of(Definition.Step.Light.Colour.values())
+            .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(only.getKey()));
     if (!known) {
       rule.flaw("figure.wants_one_of", only.getKey(), "red, yellow, green, grey");
     }
-    return new Definition.Step.Light.Rule(known
-        ? Definition.Step.Light.Colour.valueOf(only.getKey().toUpperCase(Locale.ROOT))
-        : Definition.Step.Light.Colour.GREY, conditions);
+    return new Definition.Step.Light.Rule(
+        known
+            ? Definition.Step.Light.Colour.valueOf(only.getKey().toUpperCase(Locale.ROOT))
+            : Definition.Step.Light.Colour.GREY,
+        conditions);
   }
 
   private static Definition.Step.Light.Condition condition(String figure, YamlNode is) {
@@ -124,8 +128,8 @@ final class StepReader {
       is.flaw("figure.wants_condition", is.text());
       return new Definition.Step.Light.Condition(figure, "=", BigDecimal.ZERO);
     }
-    return new Definition.Step.Light.Condition(figure, parts.group(1),
-        new BigDecimal(parts.group(2)));
+    return new Definition.Step.Light.Condition(
+        figure, parts.group(1), new BigDecimal(parts.group(2)));
   }
 
   private static Definition.Step rank(YamlNode options) {
@@ -134,7 +138,9 @@ final class StepReader {
     if (!order.text().matches("asc|desc")) {
       order.flaw("figure.wants_one_of", order.text(), "asc, desc");
     }
-    return new Definition.Step.Rank(order.text().equals("desc"), options.need("among").text(),
+    return new Definition.Step.Rank(
+        order.text().equals("desc"),
+        options.need("among").text(),
         options.get("minimum_sample").map(YamlNode::whole).orElse(0));
   }
 }

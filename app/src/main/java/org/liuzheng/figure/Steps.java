@@ -19,9 +19,14 @@ final class Steps {
   static List<String> bases(Definition.Stepped stepped) {
     return switch (stepped.step()) {
       case Definition.Step.Difference d -> List.of(stepped.of(), d.minus());
-      case Definition.Step.Light l -> Stream.concat(Stream.of(stepped.of()), l.rules().stream()
-          .flatMap(r -> r.when().stream()).map(Definition.Step.Light.Condition::figure))
-          .distinct().toList();
+      case Definition.Step.Light l ->
+          Stream.concat(
+                  Stream.of(stepped.of()),
+                  l.rules().stream()
+                      .flatMap(r -> r.when().stream())
+                      .map(Definition.Step.Light.Condition::figure))
+              .distinct()
+              .toList();
       case Definition.Step.YearOnYear y -> List.of(stepped.of());
       case Definition.Step.Rank r -> List.of(stepped.of());
       case Definition.Step.Streak s -> List.of(stepped.of());
@@ -70,8 +75,10 @@ final class Steps {
     }
     return w.numerator().signum() == 0
         ? new Value.None(Words.text("figure.share_of_nothing", wholeName))
-        : Cell.fraction(p.numerator().multiply(w.denominator()),
-            w.numerator().multiply(p.denominator()), w.rows());
+        : Cell.fraction(
+            p.numerator().multiply(w.denominator()),
+            w.numerator().multiply(p.denominator()),
+            w.rows());
   }
 
   static boolean holds(String comparison, int compared) {
@@ -86,7 +93,8 @@ final class Steps {
   }
 
   static boolean isRank(@Nullable Definition definition) {
-    return definition != null && definition.made() instanceof Definition.Stepped s
+    return definition != null
+        && definition.made() instanceof Definition.Stepped s
         && s.step() instanceof Definition.Step.Rank;
   }
 
@@ -97,7 +105,9 @@ final class Steps {
 
   /** Whether it is a stock whose rows have a column {@code key} that names a record. */
   static boolean isReducible(@Nullable Definition definition, String key) {
-    return definition != null && definition.made() instanceof Definition.Folded f && !f.flow()
+    return definition != null
+        && definition.made() instanceof Definition.Folded f
+        && !f.flow()
         && f.links().containsKey(key);
   }
 
@@ -111,7 +121,8 @@ final class Steps {
         return true;
       }
       Definition definition = all.get(next);
-      if (seen.add(next) && definition != null
+      if (seen.add(next)
+          && definition != null
           && definition.made() instanceof Definition.Stepped s) {
         open.addAll(bases(s));
       }
@@ -130,11 +141,12 @@ final class Steps {
     }
     String period = periodBefore.toString();
     return switch (before) {
-      case Value.None none -> new Value.None(Words.text("figure.no_" + earlier + "_before", period, none.why()));
+      case Value.None none ->
+          new Value.None(Words.text("figure.no_" + earlier + "_before", period, none.why()));
       case Value.Number b when b.numerator().signum() == 0 ->
-        new Value.None(Words.text("figure.zero_" + earlier + "_before", period));
+          new Value.None(Words.text("figure.zero_" + earlier + "_before", period));
       case Value.Number b when b.numerator().signum() < 0 ->
-        new Value.None(Words.text("figure.negative_" + earlier + "_before", period));
+          new Value.None(Words.text("figure.negative_" + earlier + "_before", period));
       case Value.Number b -> growth((Value.Number) now, b);
     };
   }
@@ -152,8 +164,9 @@ final class Steps {
     if (!(minus instanceof Value.Number b)) {
       return minus;
     }
-    return Cell.fraction(a.numerator().multiply(b.denominator())
-        .subtract(b.numerator().multiply(a.denominator())),
-        a.denominator().multiply(b.denominator()), a.rows() + b.rows());
+    return Cell.fraction(
+        a.numerator().multiply(b.denominator()).subtract(b.numerator().multiply(a.denominator())),
+        a.denominator().multiply(b.denominator()),
+        a.rows() + b.rows());
   }
 }

@@ -17,7 +17,9 @@ final class UnitTree {
   private final Map<String, Unit> units = new TreeMap<>();
   private final Map<String, List<String>> children = new TreeMap<>();
 
-  /** @param parent code of the unit above; empty for the top */
+  /**
+   * @param parent code of the unit above; empty for the top
+   */
   record Unit(String code, String name, String parent) {}
 
   UnitTree(List<Unit> all) {
@@ -42,7 +44,8 @@ final class UnitTree {
 
   /** Direct children, by code. */
   List<String> children(String unit) {
-    return unit.isEmpty() ? List.of()
+    return unit.isEmpty()
+        ? List.of()
         : children.getOrDefault(unit, List.of()).stream().sorted().toList();
   }
 

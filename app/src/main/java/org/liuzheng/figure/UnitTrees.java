@@ -7,7 +7,8 @@ import org.liuzheng.register.When;
 
 /** Reads the tree of units out of the register of units. */
 final class UnitTrees {
-  private static final String UNITS = """
+  private static final String UNITS =
+      """
       select id, name, parent
         from r_unit
        where known_from <= :known and :known < known_to
@@ -21,11 +22,17 @@ final class UnitTrees {
   }
 
   UnitTree read(When when) {
-    List<UnitTree.Unit> units = reads.jdbc().query(UNITS,
-        Map.of("known", when.known(), "on", when.on()),
-        (row, n) -> new UnitTree.Unit(row.getString("id"),
-            Objects.requireNonNullElse(row.getString("name"), ""),
-            Objects.requireNonNullElse(row.getString("parent"), "")));
+    List<UnitTree.Unit> units =
+        reads
+            .jdbc()
+            .query(
+                UNITS,
+                Map.of("known", when.known(), "on", when.on()),
+                (row, n) ->
+                    new UnitTree.Unit(
+                        row.getString("id"),
+                        Objects.requireNonNullElse(row.getString("name"), ""),
+                        Objects.requireNonNullElse(row.getString("parent"), "")));
     return new UnitTree(units);
   }
 }

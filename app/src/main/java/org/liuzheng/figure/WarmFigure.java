@@ -40,8 +40,10 @@ final class WarmFigure {
     } else {
       scale = all.stream().mapToInt(WarmFigure::scale).max().orElse(0);
       Map<String, List<DeltaCell.Point>> points = new HashMap<>();
-      all.forEach(d -> points.computeIfAbsent(d.unit(), u -> new ArrayList<>())
-          .add(DeltaCell.Point.of(d, scale)));
+      all.forEach(d ->
+          points
+              .computeIfAbsent(d.unit(), u -> new ArrayList<>())
+              .add(DeltaCell.Point.of(d, scale)));
       points.forEach((unit, own) -> sums.put(unit, new DeltaCell(scale, denominators, own)));
     }
     early.clear();
@@ -49,8 +51,11 @@ final class WarmFigure {
   }
 
   private static int scale(Delta d) {
-    return Math.max(0, Math.max(d.numerator().stripTrailingZeros().scale(),
-        d.denominator().stripTrailingZeros().scale()));
+    return Math.max(
+        0,
+        Math.max(
+            d.numerator().stripTrailingZeros().scale(),
+            d.denominator().stripTrailingZeros().scale()));
   }
 
   /** Throws {@link ArithmeticException} when it does not fit; then the figure must be read anew. */
@@ -70,8 +75,11 @@ final class WarmFigure {
   }
 
   /** The cells that are not empty. */
-  synchronized Map<At, Cell> cells(List<Period> periods, List<DeltaTables.Window> windows,
-      Optional<Set<String>> units, long known) {
+  synchronized Map<At, Cell> cells(
+      List<Period> periods,
+      List<DeltaTables.Window> windows,
+      Optional<Set<String>> units,
+      long known) {
     Map<At, Cell> found = new HashMap<>();
     for (String unit : units.orElse(keyed ? keys.keySet() : sums.keySet())) {
       for (int i = 0; i < windows.size(); i++) {
@@ -94,7 +102,8 @@ final class WarmFigure {
   }
 
   synchronized long deltas() {
-    return keyed ? keys.values().stream().mapToLong(KeyedCell::size).sum()
+    return keyed
+        ? keys.values().stream().mapToLong(KeyedCell::size).sum()
         : sums.values().stream().mapToLong(DeltaCell::size).sum();
   }
 }

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.Collection;
 
 /**
- * Excerpts of the ledger that anyone can check without this program:
- * {@code java -cp seal.jar org.liuzheng.seal.Verify bundle.zip}.
+ * Excerpts of the ledger that anyone can check without this program: {@code java -cp seal.jar
+ * org.liuzheng.seal.Verify bundle.zip}.
  */
 public interface Bundles {
 

@@ -78,9 +78,19 @@ final class GroupAppender implements Appender {
     }
     byte[] salt = new byte[Leaf.SALT_LENGTH];
     RANDOM.nextBytes(salt);
-    return new StoredEntry(seq, draft.register(), draft.record(), draft.validFrom(), now,
-        draft.author().account(), draft.author().unit(), SourceText.of(draft.source()),
-        CanonicalJson.text(body(draft, digests)), salt, new byte[0]).sealed();
+    return new StoredEntry(
+            seq,
+            draft.register(),
+            draft.record(),
+            draft.validFrom(),
+            now,
+            draft.author().account(),
+            draft.author().unit(),
+            SourceText.of(draft.source()),
+            CanonicalJson.text(body(draft, digests)),
+            salt,
+            new byte[0])
+        .sealed();
   }
 
   /** Private values go where the others are: among the body's fields, or into the body itself. */

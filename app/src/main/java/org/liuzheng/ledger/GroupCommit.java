@@ -31,7 +31,8 @@ final class GroupCommit {
   private Tree tree;
   private volatile SignedCheckpoint newest;
 
-  GroupCommit(Store store, PlatformTransactionManager transactions, Clock clock, Opening.Opened at) {
+  GroupCommit(
+      Store store, PlatformTransactionManager transactions, Clock clock, Opening.Opened at) {
     this.store = store;
     this.transactions = new TransactionTemplate(transactions);
     this.clock = clock;
@@ -100,8 +101,10 @@ final class GroupCommit {
         }
         status.releaseSavepoint(savepoint);
         appender.end().forEach(leafHash -> grown.append(leafHash, filled));
-        appender.records().forEach((register, ids) ->
-            records.computeIfAbsent(register, r -> new HashSet<>()).addAll(ids));
+        appender
+            .records()
+            .forEach((register, ids) ->
+                records.computeIfAbsent(register, r -> new HashSet<>()).addAll(ids));
       } catch (RuntimeException | Error e) {
         appender.end();
         // If this throws, the connection is gone: the whole group fails, and was not committed.
@@ -119,8 +122,8 @@ final class GroupCommit {
     private void requireOnlyWriter() {
       long stored = store.checkpoints().newest().map(SignedCheckpoint::size).orElse(-1L);
       if (stored != tree.size()) {
-        throw new LedgerStopped(Words.text("ledger.other_writer", String.valueOf(stored),
-            String.valueOf(tree.size())));
+        throw new LedgerStopped(
+            Words.text("ledger.other_writer", String.valueOf(stored), String.valueOf(tree.size())));
       }
     }
 

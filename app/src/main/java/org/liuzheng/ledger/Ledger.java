@@ -45,7 +45,9 @@ public interface Ledger {
   /** Everything a stranger needs to check one entry; empty when there is no such entry. */
   Optional<EntryProof> prove(long seq);
 
-  /** Recomputes every leaf and the tree from what is stored; reports each seq to {@code progress}. */
+  /**
+   * Recomputes every leaf and the tree from what is stored; reports each seq to {@code progress}.
+   */
   Verification verify(LongConsumer progress);
 
   /** A tile of hashes in the C2SP tlog-tiles form; empty when the tree has no such tile. */

@@ -43,14 +43,19 @@ class LedgerBundles implements Bundles {
   }
 
   private void write(Proving proving, Stream<Long> seqs, OutputStream out) throws IOException {
-    Iterator<Bundle.Item> items = seqs.gather(
-        Gatherers.windowFixed(ENTRIES_PER_READ))
-        .flatMap(some -> proving.prove(some).stream()).map(LedgerBundles::item).iterator();
+    Iterator<Bundle.Item> items =
+        seqs.gather(Gatherers.windowFixed(ENTRIES_PER_READ))
+            .flatMap(some -> proving.prove(some).stream())
+            .map(LedgerBundles::item)
+            .iterator();
     Bundle.write(out, ledger.verifierKey(), proving.checkpoint().note(), () -> items);
   }
 
   private static Bundle.Item item(EntryProof proof) {
-    return new Bundle.Item(proof.seq(), proof.canonical(), Hex.bytes(proof.salt()),
+    return new Bundle.Item(
+        proof.seq(),
+        proof.canonical(),
+        Hex.bytes(proof.salt()),
         proof.path().stream().map(Hex::bytes).toList());
   }
 }

@@ -9,8 +9,8 @@ import org.springframework.context.annotation.Configuration;
 class LedgerConfiguration {
 
   @Bean
-  LedgerSettings ledgerSettings(@Value("${liuzheng.data}") Path data,
-      @Value("${liuzheng.origin}") String origin) {
+  LedgerSettings ledgerSettings(
+      @Value("${liuzheng.data}") Path data, @Value("${liuzheng.origin}") String origin) {
     return new LedgerSettings(data.resolve("keys").resolve("ledger.key"), origin);
   }
 }

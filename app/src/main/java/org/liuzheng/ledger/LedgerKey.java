@@ -29,8 +29,12 @@ final class LedgerKey {
     try {
       SignerKey key = SignerKey.parse(Files.readString(file));
       if (!key.name().equals(settings.origin())) {
-        throw new LedgerCorrupt(Words.text("ledger.key_of_another", key.name(),
-            settings.origin(), file.toAbsolutePath().toString()));
+        throw new LedgerCorrupt(
+            Words.text(
+                "ledger.key_of_another",
+                key.name(),
+                settings.origin(),
+                file.toAbsolutePath().toString()));
       }
       return key;
     } catch (NotInFormat e) {
@@ -60,12 +64,12 @@ final class LedgerKey {
 
   private static void write(Path file, SignerKey key) throws IOException {
     Path folder = file.resolveSibling("").toAbsolutePath().normalize();
-    Files.createDirectories(folder,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     Path making = file.resolveSibling(file.getFileName() + ".making");
     Files.deleteIfExists(making);
-    Files.createFile(making,
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.createFile(
+        making, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(making, key.encoded() + "\n");
     sync(making, StandardOpenOption.WRITE);
     Files.move(making, file, StandardCopyOption.ATOMIC_MOVE);

@@ -39,19 +39,21 @@ final class Opening {
   record Opened(SignerKey key, Tree tree, SignedCheckpoint checkpoint) {}
 
   Opened open(PlatformTransactionManager transactions) {
-    Opened opened = new TransactionTemplate(transactions).execute(status -> {
-      store.lock().join(store.jdbc());
-      Optional<SignedCheckpoint> newest = store.checkpoints().newest();
-      return newest.isEmpty() ? first() : again(newest.get());
-    });
+    Opened opened =
+        new TransactionTemplate(transactions)
+            .execute(status -> {
+              store.lock().join(store.jdbc());
+              Optional<SignedCheckpoint> newest = store.checkpoints().newest();
+              return newest.isEmpty() ? first() : again(newest.get());
+            });
     return Objects.requireNonNull(opened);
   }
 
   private Opened first() {
     requireExtent(0);
     SignerKey key = LedgerKey.readOrMake(settings);
-    SignedCheckpoint empty = GroupCommit.sign(key, 0, TreeHash.empty(),
-        clock.instant().truncatedTo(ChronoUnit.MICROS));
+    SignedCheckpoint empty =
+        GroupCommit.sign(key, 0, TreeHash.empty(), clock.instant().truncatedTo(ChronoUnit.MICROS));
     store.checkpoints().insert(empty);
     return new Opened(key, new Tree(), empty);
   }
@@ -62,21 +64,30 @@ final class Opening {
     requireExtent(newest.size());
     Tree tree = reread(newest.size());
     if (!Arrays.equals(tree.root(), newest.root())) {
-      throw new LedgerCorrupt(Words.text("ledger.root_differs", String.valueOf(newest.size()),
-          Hex.of(newest.root()), Hex.of(tree.root())));
+      throw new LedgerCorrupt(
+          Words.text(
+              "ledger.root_differs",
+              String.valueOf(newest.size()),
+              Hex.of(newest.root()),
+              Hex.of(tree.root())));
     }
     return new Opened(key, tree, newest);
   }
 
   private static void requireSigned(SignedCheckpoint newest, SignerKey key) {
     switch (Checkpoint.open(newest.note(), key.verifier())) {
-      case Checkpoint.Opened.Refused refused -> throw new LedgerCorrupt(
-          Words.text("ledger.checkpoint_refused", String.valueOf(newest.size()), refused.reason()));
+      case Checkpoint.Opened.Refused refused ->
+          throw new LedgerCorrupt(
+              Words.text(
+                  "ledger.checkpoint_refused", String.valueOf(newest.size()), refused.reason()));
       case Checkpoint.Opened.Trusted trusted -> {
         Checkpoint says = trusted.checkpoint();
         if (says.size() != newest.size() || !Arrays.equals(says.root(), newest.root())) {
-          throw new LedgerCorrupt(Words.text("ledger.checkpoint_columns",
-              newest.size() + " " + Hex.of(newest.root()), says.size() + " " + Hex.of(says.root())));
+          throw new LedgerCorrupt(
+              Words.text(
+                  "ledger.checkpoint_columns",
+                  newest.size() + " " + Hex.of(newest.root()),
+                  says.size() + " " + Hex.of(says.root())));
         }
       }
     }
@@ -95,8 +106,7 @@ final class Opening {
     List<Tree.FullTile> filled = new ArrayList<>();
     long fullTiles = size / Tile.FULL;
     while (tree.size() < fullTiles * Tile.FULL) {
-      List<Tree.FullTile> read =
-          store.tiles().from(0, tree.size() / Tile.FULL, TILES_PER_READ);
+      List<Tree.FullTile> read = store.tiles().from(0, tree.size() / Tile.FULL, TILES_PER_READ);
       if (read.isEmpty()) {
         throw new LedgerCorrupt(
             Words.text("ledger.tile_missing", "0", String.valueOf(tree.size() / Tile.FULL)));
@@ -105,7 +115,9 @@ final class Opening {
         append(tree, tile, filled);
       }
     }
-    store.entries().leafData(tree.size(), size)
+    store
+        .entries()
+        .leafData(tree.size(), size)
         .forEach(data -> tree.append(TreeHash.leaf(data), filled));
     requireCounts(filled);
     return tree;
@@ -117,22 +129,33 @@ final class Opening {
       tree.append(Arrays.copyOfRange(tile.hashes(), i, i + TreeHash.LENGTH), filled);
     }
     for (Tree.FullTile computed : filled.subList(before, filled.size())) {
-      Tree.FullTile stored = computed.level() == 0 ? tile
-          : store.tiles().from(computed.level(), computed.index(), 1).stream().findFirst()
-              .orElse(tile);
+      Tree.FullTile stored =
+          computed.level() == 0
+              ? tile
+              : store.tiles().from(computed.level(), computed.index(), 1).stream()
+                  .findFirst()
+                  .orElse(tile);
       requireSame(stored, computed);
     }
   }
 
   private static void requireSame(Tree.FullTile stored, Tree.FullTile computed) {
     if (stored.level() != computed.level() || stored.index() != computed.index()) {
-      throw new LedgerCorrupt(Words.text("ledger.tile_missing", String.valueOf(computed.level()),
-          String.valueOf(computed.index())));
+      throw new LedgerCorrupt(
+          Words.text(
+              "ledger.tile_missing",
+              String.valueOf(computed.level()),
+              String.valueOf(computed.index())));
     }
     if (!Arrays.equals(stored.root(), computed.root())
         || !Arrays.equals(stored.hashes(), computed.hashes())) {
-      throw new LedgerCorrupt(Words.text("ledger.tile_differs", String.valueOf(computed.level()),
-          String.valueOf(computed.index()), Hex.of(stored.root()), Hex.of(computed.root())));
+      throw new LedgerCorrupt(
+          Words.text(
+              "ledger.tile_differs",
+              String.valueOf(computed.level()),
+              String.valueOf(computed.index()),
+              Hex.of(stored.root()),
+              Hex.of(computed.root())));
     }
   }
 
@@ -140,8 +163,8 @@ final class Opening {
     Map<Integer, Long> stored = store.tiles().counts();
     long tiles = stored.values().stream().mapToLong(Long::longValue).sum();
     if (tiles != filled.size()) {
-      throw new LedgerCorrupt(Words.text("ledger.tile_count", String.valueOf(filled.size()),
-          String.valueOf(tiles)));
+      throw new LedgerCorrupt(
+          Words.text("ledger.tile_count", String.valueOf(filled.size()), String.valueOf(tiles)));
     }
   }
 }

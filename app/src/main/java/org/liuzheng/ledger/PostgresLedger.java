@@ -24,8 +24,12 @@ class PostgresLedger implements Ledger, AutoCloseable {
   private final SignerKey key;
   private final PlatformTransactionManager transactions;
 
-  PostgresLedger(DataSource database, JdbcClient jdbc, PlatformTransactionManager transactions,
-      Clock clock, LedgerSettings settings) {
+  PostgresLedger(
+      DataSource database,
+      JdbcClient jdbc,
+      PlatformTransactionManager transactions,
+      Clock clock,
+      LedgerSettings settings) {
     this.store = Store.of(jdbc, WriterLock.take(database));
     this.transactions = transactions;
     Opening.Opened opened = opened(clock, settings);
@@ -91,7 +95,8 @@ class PostgresLedger implements Ledger, AutoCloseable {
   @Override
   public Optional<EntryProof> prove(long seq) {
     Proving proving = proving();
-    return proving.has(seq) ? Optional.of(proving.prove(List.of(seq)).getFirst())
+    return proving.has(seq)
+        ? Optional.of(proving.prove(List.of(seq)).getFirst())
         : Optional.empty();
   }
 
@@ -123,7 +128,10 @@ class PostgresLedger implements Ledger, AutoCloseable {
   }
 
   private boolean served(int level, long index, int width) {
-    return index >= 0 && width >= 1 && width <= Tile.FULL && level < Long.SIZE
+    return index >= 0
+        && width >= 1
+        && width <= Tile.FULL
+        && level < Long.SIZE
         && new Tile(level, index, width).within(size());
   }
 

@@ -32,23 +32,27 @@ final class PrivateValues {
 
   private static final int ROWS_PER_STATEMENT = 2_000;
 
-  private static final String MAKE_KEYS = """
+  private static final String MAKE_KEYS =
+      """
       insert into subject_key (subject, secret)
       select subject, secret
       from unnest(cast(:subject as text[]), cast(:secret as bytea[])) as made (subject, secret)
       on conflict (subject) do nothing
       """;
-  private static final String KEYS = """
+  private static final String KEYS =
+      """
       select id, subject, secret from subject_key where subject = any(cast(:subjects as text[]))
       """;
   private static final String ERASE = "delete from subject_key where subject = :subject";
-  private static final String KEEP = """
+  private static final String KEEP =
+      """
       insert into private_value (digest, subject_key, sealed)
       select digest, subject_key, sealed
       from unnest(cast(:digest as bytea[]), cast(:subject_key as bigint[]),
                   cast(:sealed as bytea[])) as kept (digest, subject_key, sealed)
       """;
-  private static final String FIND = """
+  private static final String FIND =
+      """
       select v.digest, v.sealed, k.secret
       from private_value v join subject_key k on k.id = v.subject_key
       where v.digest = any(cast(:digests as bytea[]))
@@ -70,8 +74,12 @@ final class PrivateValues {
 
   /** Keeps the values of all and returns for each its names with their digests in hex. */
   List<Map<String, String>> keep(List<Draft.Privates> all) {
-    List<String> subjects = all.stream().filter(p -> !p.values().isEmpty())
-        .map(Draft.Privates::subject).distinct().toList();
+    List<String> subjects =
+        all.stream()
+            .filter(p -> !p.values().isEmpty())
+            .map(Draft.Privates::subject)
+            .distinct()
+            .toList();
     if (subjects.contains("")) {
       throw new IllegalArgumentException("a private value needs a subject whose key seals it");
     }
@@ -80,11 +88,13 @@ final class PrivateValues {
     List<Map<String, String>> digests = new ArrayList<>(all.size());
     for (Draft.Privates privates : all) {
       Map<String, String> own = new TreeMap<>();
-      privates.values().forEach((name, value) -> {
-        Kept sealed = sealed(Objects.requireNonNull(keys.get(privates.subject())), value);
-        kept.add(sealed);
-        own.put(name, Hex.of(sealed.digest()));
-      });
+      privates
+          .values()
+          .forEach((name, value) -> {
+            Kept sealed = sealed(Objects.requireNonNull(keys.get(privates.subject())), value);
+            kept.add(sealed);
+            own.put(name, Hex.of(sealed.digest()));
+          });
       digests.add(own);
     }
     inPages(kept, this::insert);
@@ -95,25 +105,37 @@ final class PrivateValues {
     byte[] salt = random(Leaf.SALT_LENGTH);
     byte[] digest = Leaf.privateDigest(salt, value);
     byte[] nonce = random(NONCE_BYTES);
-    byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, digest,
-        joined(salt, value.getBytes(StandardCharsets.UTF_8)));
+    byte[] sealed =
+        cipher(
+            Cipher.ENCRYPT_MODE,
+            key.secret(),
+            nonce,
+            digest,
+            joined(salt, value.getBytes(StandardCharsets.UTF_8)));
     return new Kept(digest, key.id(), joined(nonce, sealed));
   }
 
   private void insert(List<Kept> kept) {
-    jdbc.sql(KEEP).param("digest", kept.stream().map(Kept::digest).toArray(byte[][]::new))
+    jdbc.sql(KEEP)
+        .param("digest", kept.stream().map(Kept::digest).toArray(byte[][]::new))
         .param("subject_key", kept.stream().map(Kept::subjectKey).toArray(Long[]::new))
-        .param("sealed", kept.stream().map(Kept::sealed).toArray(byte[][]::new)).update();
+        .param("sealed", kept.stream().map(Kept::sealed).toArray(byte[][]::new))
+        .update();
   }
 
   /** Digests in hex to their values; a value whose subject was erased is left out. */
   Map<String, String> reveal(Collection<String> digestsHex) {
     Map<String, String> values = new HashMap<>();
-    inPages(List.copyOf(digestsHex), page -> jdbc.sql(FIND)
-        .param("digests", page.stream().map(Hex::bytes).toArray(byte[][]::new))
-        .query((row, n) -> new Sealed(row.getBytes("digest"), row.getBytes("sealed"),
-            row.getBytes("secret")))
-        .list().forEach(s -> values.put(Hex.of(s.digest()), open(s, s.digest()))));
+    inPages(
+        List.copyOf(digestsHex),
+        page ->
+            jdbc.sql(FIND)
+                .param("digests", page.stream().map(Hex::bytes).toArray(byte[][]::new))
+                .query((row, n) ->
+                    new Sealed(
+                        row.getBytes("digest"), row.getBytes("sealed"), row.getBytes("secret")))
+                .list()
+                .forEach(s -> values.put(Hex.of(s.digest()), open(s, s.digest()))));
     return values;
   }
 
@@ -123,11 +145,17 @@ final class PrivateValues {
 
   private static String open(Sealed found, byte[] digest) {
     byte[] nonce = Arrays.copyOf(found.sealed(), NONCE_BYTES);
-    byte[] opened = cipher(Cipher.DECRYPT_MODE, found.secret(), nonce, digest,
-        Arrays.copyOfRange(found.sealed(), NONCE_BYTES, found.sealed().length));
+    byte[] opened =
+        cipher(
+            Cipher.DECRYPT_MODE,
+            found.secret(),
+            nonce,
+            digest,
+            Arrays.copyOfRange(found.sealed(), NONCE_BYTES, found.sealed().length));
     byte[] salt = Arrays.copyOf(opened, Leaf.SALT_LENGTH);
-    String value = new String(opened, Leaf.SALT_LENGTH, opened.length - Leaf.SALT_LENGTH,
-        StandardCharsets.UTF_8);
+    String value =
+        new String(
+            opened, Leaf.SALT_LENGTH, opened.length - Leaf.SALT_LENGTH, StandardCharsets.UTF_8);
     byte[] recomputed = Leaf.privateDigest(salt, value);
     if (!Arrays.equals(recomputed, digest)) {
       throw new LedgerCorrupt(
@@ -141,22 +169,31 @@ final class PrivateValues {
     Map<String, SubjectKey> keys = new HashMap<>();
     inPages(subjects, page -> find(page, keys));
     List<String> unknown = subjects.stream().filter(s -> !keys.containsKey(s)).toList();
-    inPages(unknown, page -> {
-      jdbc.sql(MAKE_KEYS).param("subject", page.toArray(String[]::new)).param("secret",
-          page.stream().map(s -> random(KEY_BYTES)).toArray(byte[][]::new)).update();
-      find(page, keys);
-    });
-    subjects.stream().filter(s -> !keys.containsKey(s)).findFirst().ifPresent(s -> {
-      throw new IllegalStateException("the subject was erased just now");
-    });
+    inPages(
+        unknown,
+        page -> {
+          jdbc.sql(MAKE_KEYS)
+              .param("subject", page.toArray(String[]::new))
+              .param("secret", page.stream().map(s -> random(KEY_BYTES)).toArray(byte[][]::new))
+              .update();
+          find(page, keys);
+        });
+    subjects.stream()
+        .filter(s -> !keys.containsKey(s))
+        .findFirst()
+        .ifPresent(s -> {
+          throw new IllegalStateException("the subject was erased just now");
+        });
     return keys;
   }
 
   private void find(List<String> subjects, Map<String, SubjectKey> into) {
-    jdbc.sql(KEYS).param("subjects", subjects.toArray(String[]::new))
-        .query((row, n) -> new SubjectKey(row.getLong("id"), row.getString("subject"),
-            row.getBytes("secret")))
-        .list().forEach(k -> into.put(k.subject(), k));
+    jdbc.sql(KEYS)
+        .param("subjects", subjects.toArray(String[]::new))
+        .query((row, n) ->
+            new SubjectKey(row.getLong("id"), row.getString("subject"), row.getBytes("secret")))
+        .list()
+        .forEach(k -> into.put(k.subject(), k));
   }
 
   private static <T> void inPages(List<T> all, Consumer<List<T>> page) {

@@ -22,9 +22,10 @@ final class Proving {
     this.store = store;
     this.checkpoint = checkpoint;
     this.nodes = store.tiles().nodes(checkpoint.size());
-    this.signed = Checkpoint.open(checkpoint.note(), key) instanceof Checkpoint.Opened.Trusted t
-        && t.checkpoint().size() == checkpoint.size()
-        && Arrays.equals(t.checkpoint().root(), checkpoint.root());
+    this.signed =
+        Checkpoint.open(checkpoint.note(), key) instanceof Checkpoint.Opened.Trusted t
+            && t.checkpoint().size() == checkpoint.size()
+            && Arrays.equals(t.checkpoint().root(), checkpoint.root());
   }
 
   SignedCheckpoint checkpoint() {
@@ -37,22 +38,31 @@ final class Proving {
 
   /** One proof per seq, in the order of the seqs; each must be below the checkpoint's size. */
   List<EntryProof> prove(List<Long> seqs) {
-    var entries = store.entries().these(seqs).stream()
-        .collect(Collectors.toMap(StoredEntry::seq, entry -> entry));
-    return seqs.stream().map(seq -> {
-      StoredEntry entry = entries.get(seq);
-      if (entry == null) {
-        throw new LedgerCorrupt(Words.text("ledger.fault_missing", String.valueOf(seq)));
-      }
-      return prove(entry);
-    }).toList();
+    var entries =
+        store.entries().these(seqs).stream()
+            .collect(Collectors.toMap(StoredEntry::seq, entry -> entry));
+    return seqs.stream()
+        .map(seq -> {
+          StoredEntry entry = entries.get(seq);
+          if (entry == null) {
+            throw new LedgerCorrupt(Words.text("ledger.fault_missing", String.valueOf(seq)));
+          }
+          return prove(entry);
+        })
+        .toList();
   }
 
   private EntryProof prove(StoredEntry entry) {
     InclusionProof proof = InclusionProof.of(entry.seq(), checkpoint.size(), nodes);
     byte[] leafData = entry.recomputedLeafData();
     boolean included = proof.verify(TreeHash.leaf(leafData), checkpoint.root()).isSound();
-    return new EntryProof(entry.seq(), entry.canonical(), Hex.of(entry.salt()), Hex.of(leafData),
-        proof.path().stream().map(Hex::of).toList(), checkpoint, signed && included);
+    return new EntryProof(
+        entry.seq(),
+        entry.canonical(),
+        Hex.of(entry.salt()),
+        Hex.of(leafData),
+        proof.path().stream().map(Hex::of).toList(),
+        checkpoint,
+        signed && included);
   }
 }

@@ -10,13 +10,26 @@ final class SourceText {
   private SourceText() {}
 
   static String of(Source source) {
-    return CanonicalJson.text(switch (source) {
-      case Source.Form form -> Map.of("kind", "form");
-      case Source.Api api -> Map.of("kind", "api", "client", api.client());
-      case Source.Program program -> Map.of("kind", "program", "why", program.why());
-      case Source.Row row -> Map.of("kind", "row", "file", row.file(), "name", row.name(), "sheet",
-          row.sheet(), "row", row.row(), "cells", row.cells());
-    });
+    return CanonicalJson.text(
+        switch (source) {
+          case Source.Form form -> Map.of("kind", "form");
+          case Source.Api api -> Map.of("kind", "api", "client", api.client());
+          case Source.Program program -> Map.of("kind", "program", "why", program.why());
+          case Source.Row row ->
+              Map.of(
+                  "kind",
+                  "row",
+                  "file",
+                  row.file(),
+                  "name",
+                  row.name(),
+                  "sheet",
+                  row.sheet(),
+                  "row",
+                  row.row(),
+                  "cells",
+                  row.cells());
+        });
   }
 
   static Source parse(String text) {
@@ -25,8 +38,13 @@ final class SourceText {
       case "form" -> new Source.Form();
       case "api" -> new Source.Api(string(source, "client"));
       case "program" -> new Source.Program(string(source, "why"));
-      case "row" -> new Source.Row(string(source, "file"), string(source, "name"),
-          string(source, "sheet"), Integer.parseInt(string(source, "row")), cells(source));
+      case "row" ->
+          new Source.Row(
+              string(source, "file"),
+              string(source, "name"),
+              string(source, "sheet"),
+              Integer.parseInt(string(source, "row")),
+              cells(source));
       default -> throw new IllegalArgumentException("a source of an unknown kind: " + text);
     };
   }

@@ -18,19 +18,46 @@ import org.liuzheng.seal.TreeHash;
  * @param body canonical JSON
  * @param leafData what was committed to when the entry was written
  */
-record StoredEntry(long seq, String register, String record, LocalDate validFrom,
-    Instant recordedAt, String actor, String unit, String source, String body, byte[] salt,
+record StoredEntry(
+    long seq,
+    String register,
+    String record,
+    LocalDate validFrom,
+    Instant recordedAt,
+    String actor,
+    String unit,
+    String source,
+    String body,
+    byte[] salt,
     byte[] leafData) {
 
   /** PostgreSQL keeps microseconds, so the text has exactly six digits. */
-  private static final DateTimeFormatter MOMENT = DateTimeFormatter
-      .ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   /** The entry as {@code docs/specs/log.md} writes it, recomputed from the columns. */
   String canonical() {
-    return CanonicalJson.text(Map.of("seq", seq, "register", register, "record", record,
-        "valid_from", validFrom.toString(), "recorded_at", MOMENT.format(recordedAt), "actor",
-        actor, "unit", unit, "source", Json.object(source), "body", Json.object(body)));
+    return CanonicalJson.text(
+        Map.of(
+            "seq",
+            seq,
+            "register",
+            register,
+            "record",
+            record,
+            "valid_from",
+            validFrom.toString(),
+            "recorded_at",
+            MOMENT.format(recordedAt),
+            "actor",
+            actor,
+            "unit",
+            unit,
+            "source",
+            Json.object(source),
+            "body",
+            Json.object(body)));
   }
 
   byte[] recomputedLeafData() {
@@ -38,8 +65,18 @@ record StoredEntry(long seq, String register, String record, LocalDate validFrom
   }
 
   StoredEntry sealed() {
-    return new StoredEntry(seq, register, record, validFrom, recordedAt, actor, unit, source, body,
-        salt, recomputedLeafData());
+    return new StoredEntry(
+        seq,
+        register,
+        record,
+        validFrom,
+        recordedAt,
+        actor,
+        unit,
+        source,
+        body,
+        salt,
+        recomputedLeafData());
   }
 
   byte[] leafHash() {
@@ -47,7 +84,16 @@ record StoredEntry(long seq, String register, String record, LocalDate validFrom
   }
 
   Entry entry() {
-    return new Entry(seq, register, record, validFrom, recordedAt, actor, unit,
-        SourceText.parse(source), Json.object(body), leafHash());
+    return new Entry(
+        seq,
+        register,
+        record,
+        validFrom,
+        recordedAt,
+        actor,
+        unit,
+        SourceText.parse(source),
+        Json.object(body),
+        leafHash());
   }
 }

@@ -17,23 +17,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * hashes of the newest entries, or the roots of the newest full tiles one level below.
  */
 final class Tiles {
-  private static final String INSERT = """
+  private static final String INSERT =
+      """
       insert into tile (level, index, root, hashes)
       select level, index, root, hashes
       from unnest(cast(:level as int[]), cast(:index as bigint[]), cast(:root as bytea[]),
                   cast(:hashes as bytea[])) as filled (level, index, root, hashes)
       """;
-  private static final String ONE = """
+  private static final String ONE =
+      """
       select hashes from tile where level = :level and index = :index
       """;
-  private static final String ROOTS = """
+  private static final String ROOTS =
+      """
       select root from tile where level = :level and index >= :from and index < :to order by index
       """;
-  private static final String FROM = """
+  private static final String FROM =
+      """
       select level, index, root, hashes from tile
       where level = :level and index >= :from order by index limit :limit
       """;
-  private static final String COUNTS = """
+  private static final String COUNTS =
+      """
       select level, count(*) as tiles from tile group by level order by level
       """;
 
@@ -61,25 +66,37 @@ final class Tiles {
 
   /** The tiles of one level from an index on, at most {@code limit}. */
   List<Tree.FullTile> from(int level, long index, int limit) {
-    return jdbc.sql(FROM).param("level", level).param("from", index).param("limit", limit)
-        .query((row, n) -> new Tree.FullTile(row.getInt("level"), row.getLong("index"),
-            row.getBytes("root"), row.getBytes("hashes")))
+    return jdbc.sql(FROM)
+        .param("level", level)
+        .param("from", index)
+        .param("limit", limit)
+        .query((row, n) ->
+            new Tree.FullTile(
+                row.getInt("level"),
+                row.getLong("index"),
+                row.getBytes("root"),
+                row.getBytes("hashes")))
         .list();
   }
 
   /** How many tiles each level holds. */
   Map<Integer, Long> counts() {
     Map<Integer, Long> counts = new HashMap<>();
-    jdbc.sql(COUNTS).query(row -> {
-      counts.put(row.getInt("level"), row.getLong("tiles"));
-    });
+    jdbc.sql(COUNTS)
+        .query(row -> {
+          counts.put(row.getInt("level"), row.getLong("tiles"));
+        });
     return counts;
   }
 
   /** The first {@code width} hashes of a tile, which the committed tree must have. */
   byte[] hashes(int level, long index, int width) {
-    Optional<byte[]> full = jdbc.sql(ONE).param("level", level).param("index", index)
-        .query((row, n) -> row.getBytes("hashes")).optional();
+    Optional<byte[]> full =
+        jdbc.sql(ONE)
+            .param("level", level)
+            .param("index", index)
+            .query((row, n) -> row.getBytes("hashes"))
+            .optional();
     if (full.isPresent()) {
       return Arrays.copyOf(full.get(), width * TreeHash.LENGTH);
     }
@@ -88,8 +105,13 @@ final class Tiles {
     if (level == 0) {
       entries.leafData(from, from + width).forEach(data -> hashes.add(TreeHash.leaf(data)));
     } else {
-      hashes.addAll(jdbc.sql(ROOTS).param("level", level - 1).param("from", from)
-          .param("to", from + width).query((row, n) -> row.getBytes("root")).list());
+      hashes.addAll(
+          jdbc.sql(ROOTS)
+              .param("level", level - 1)
+              .param("from", from)
+              .param("to", from + width)
+              .query((row, n) -> row.getBytes("root"))
+              .list());
     }
     return Tree.joined(hashes);
   }
@@ -100,11 +122,12 @@ final class Tiles {
    */
   Nodes nodes(long size) {
     Map<String, byte[]> tiles = recent(TILES_KEPT);
-    Nodes read = Tile.nodes((level, index) -> {
-      long hashes = size >> (Tile.HEIGHT * level);
-      int width = (int) Math.min(Tile.FULL, hashes - index * Tile.FULL);
-      return tiles.computeIfAbsent(level + "/" + index, key -> hashes(level, index, width));
-    });
+    Nodes read =
+        Tile.nodes((level, index) -> {
+          long hashes = size >> (Tile.HEIGHT * level);
+          int width = (int) Math.min(Tile.FULL, hashes - index * Tile.FULL);
+          return tiles.computeIfAbsent(level + "/" + index, key -> hashes(level, index, width));
+        });
     Map<String, byte[]> nodes = recent(NODES_KEPT);
     return (level, index) ->
         nodes.computeIfAbsent(level + "/" + index, key -> read.node(level, index));

@@ -42,11 +42,13 @@ final class Tree {
 
   /** Appends a leaf; adds the tiles that it filled to {@code filled}. */
   void append(byte[] leafHash, List<FullTile> filled) {
-    edge.append(leafHash, (height, index, hash) -> {
-      if (height % Tile.HEIGHT == 0) {
-        add(height / Tile.HEIGHT, index, hash, filled);
-      }
-    });
+    edge.append(
+        leafHash,
+        (height, index, hash) -> {
+          if (height % Tile.HEIGHT == 0) {
+            add(height / Tile.HEIGHT, index, hash, filled);
+          }
+        });
   }
 
   private void add(int level, long index, byte[] hash, List<FullTile> filled) {

@@ -12,7 +12,9 @@ public interface Upkeep {
    */
   void beforeCommit(Group group);
 
-  /** After the commit, before readers see the new position. A crash before it loses nothing stored. */
+  /**
+   * After the commit, before readers see the new position. A crash before it loses nothing stored.
+   */
   void afterCommit(Group group);
 
   /**

@@ -10,7 +10,9 @@ import org.liuzheng.words.Text;
  * @param faults one sentence per fault, naming the entry; empty when all is well
  */
 public record Verification(long entries, List<Fault> faults) {
-  /** @param seq the entry concerned, or -1 when it is the tree as a whole */
+  /**
+   * @param seq the entry concerned, or -1 when it is the tree as a whole
+   */
   public record Fault(long seq, Text says) {}
 
   public boolean sound() {

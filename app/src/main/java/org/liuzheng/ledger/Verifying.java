@@ -68,8 +68,8 @@ final class Verifying {
       after = tree.size() - 1;
     }
     for (StoredEntry beyond : store.entries().from(size, FAULT_LIMIT)) {
-      fault(beyond.seq(), "ledger.fault_beyond", String.valueOf(beyond.seq()),
-          String.valueOf(size));
+      fault(
+          beyond.seq(), "ledger.fault_beyond", String.valueOf(beyond.seq()), String.valueOf(size));
     }
     upperTiles();
     return new Verification(entries, List.copyOf(faults));
@@ -78,9 +78,12 @@ final class Verifying {
   /** Checks the entries under one tile of level 0, of which the last may be partial. */
   private void tile(long from, int width, List<StoredEntry> rows) {
     int filledBefore = filled.size();
-    byte[] stored = store.tiles().from(0, from / Tile.FULL, 1).stream()
-        .filter(tile -> tile.index() == from / Tile.FULL).map(Tree.FullTile::hashes).findFirst()
-        .orElse(new byte[0]);
+    byte[] stored =
+        store.tiles().from(0, from / Tile.FULL, 1).stream()
+            .filter(tile -> tile.index() == from / Tile.FULL)
+            .map(Tree.FullTile::hashes)
+            .findFirst()
+            .orElse(new byte[0]);
     if (width == Tile.FULL && stored.length == 0) {
       fault(WHOLE, "ledger.tile_missing", "0", String.valueOf(from / Tile.FULL));
     }
@@ -101,7 +104,8 @@ final class Verifying {
   private static byte[] place(byte[] tile, int position) {
     int from = position * TreeHash.LENGTH;
     return from + TreeHash.LENGTH <= tile.length
-        ? Arrays.copyOfRange(tile, from, from + TreeHash.LENGTH) : new byte[0];
+        ? Arrays.copyOfRange(tile, from, from + TreeHash.LENGTH)
+        : new byte[0];
   }
 
   /** Checks one entry; returns the hash that the tree has at its place. */
@@ -114,7 +118,11 @@ final class Verifying {
       return leafHash;
     }
     if (before == faults.size() && !Arrays.equals(inTree, leafHash)) {
-      fault(entry.seq(), "ledger.fault_tree", String.valueOf(entry.seq()), Hex.of(inTree),
+      fault(
+          entry.seq(),
+          "ledger.fault_tree",
+          String.valueOf(entry.seq()),
+          Hex.of(inTree),
           Hex.of(leafHash));
     }
     return inTree;
@@ -128,7 +136,11 @@ final class Verifying {
       } else if (entry.salt().length != Leaf.SALT_LENGTH) {
         fault(entry.seq(), "ledger.fault_salt", seq, String.valueOf(entry.salt().length));
       } else if (!Arrays.equals(entry.recomputedLeafData(), entry.leafData())) {
-        fault(entry.seq(), "ledger.fault_leaf", seq, Hex.of(entry.leafData()),
+        fault(
+            entry.seq(),
+            "ledger.fault_leaf",
+            seq,
+            Hex.of(entry.leafData()),
             Hex.of(entry.recomputedLeafData()));
       }
     } catch (NotInFormat e) {
@@ -152,16 +164,23 @@ final class Verifying {
           .forEach(stored -> sameTile(stored, computed));
     }
     if (filled.size() > filledBefore) {
-      filled.subList(filledBefore, filled.size()).replaceAll(
-          tile -> new Tree.FullTile(tile.level(), tile.index(), tile.root(), new byte[0]));
+      filled
+          .subList(filledBefore, filled.size())
+          .replaceAll(
+              tile -> new Tree.FullTile(tile.level(), tile.index(), tile.root(), new byte[0]));
     }
   }
 
   private void sameTile(Tree.FullTile stored, Tree.FullTile computed) {
     if (!Arrays.equals(stored.root(), computed.root())
         || !Arrays.equals(stored.hashes(), computed.hashes())) {
-      fault(WHOLE, "ledger.tile_differs", String.valueOf(computed.level()),
-          String.valueOf(computed.index()), Hex.of(stored.root()), Hex.of(computed.root()));
+      fault(
+          WHOLE,
+          "ledger.tile_differs",
+          String.valueOf(computed.level()),
+          String.valueOf(computed.index()),
+          Hex.of(stored.root()),
+          Hex.of(computed.root()));
     }
   }
 
@@ -190,11 +209,14 @@ final class Verifying {
     String size = String.valueOf(stored.size());
     switch (Checkpoint.open(stored.note(), key)) {
       case Checkpoint.Opened.Refused refused ->
-        fault(WHOLE, "ledger.checkpoint_refused", size, refused.reason());
+          fault(WHOLE, "ledger.checkpoint_refused", size, refused.reason());
       case Checkpoint.Opened.Trusted trusted -> {
         Checkpoint says = trusted.checkpoint();
         if (says.size() != stored.size() || !Arrays.equals(says.root(), stored.root())) {
-          fault(WHOLE, "ledger.checkpoint_columns", size + " " + Hex.of(stored.root()),
+          fault(
+              WHOLE,
+              "ledger.checkpoint_columns",
+              size + " " + Hex.of(stored.root()),
               says.size() + " " + Hex.of(says.root()));
         }
         root(says);
@@ -208,8 +230,13 @@ final class Verifying {
       agreed = signed.size();
     } else if (!diverged) {
       diverged = true;
-      fault(WHOLE, "ledger.fault_root", String.valueOf(agreed), String.valueOf(signed.size()),
-          Hex.of(signed.root()), Hex.of(tree.root()));
+      fault(
+          WHOLE,
+          "ledger.fault_root",
+          String.valueOf(agreed),
+          String.valueOf(signed.size()),
+          Hex.of(signed.root()),
+          Hex.of(tree.root()));
     }
   }
 

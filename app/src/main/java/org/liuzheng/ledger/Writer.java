@@ -44,8 +44,10 @@ final class Writer implements AutoCloseable {
   private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
   private final GroupCommit groups;
   private final Thread thread;
+
   /** Queued by {@link #close}, behind everything that is still to be written. */
   private final Waiting<?> end = new Waiting<>(appender -> appender);
+
   /** Guarded by {@code queue}: once there, nothing more is queued. */
   private Optional<LedgerStopped> stopped = Optional.empty();
 

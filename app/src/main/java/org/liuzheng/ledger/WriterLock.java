@@ -24,14 +24,17 @@ final class WriterLock implements AutoCloseable {
 
   private static final String PATIENCE = "set lock_timeout = '1s'";
   private static final String USUAL_PATIENCE = "reset lock_timeout";
-  private static final String TAKE = """
+  private static final String TAKE =
+      """
       select pg_advisory_lock(?, ?), pg_backend_pid() as pid
       """;
   private static final String FREE = "select pg_advisory_unlock(?, ?)";
-  private static final String GROUP_LOCK = """
+  private static final String GROUP_LOCK =
+      """
       select 1 from (select pg_advisory_xact_lock(:space, :group)) as locked
       """;
-  private static final String STILL_HELD = """
+  private static final String STILL_HELD =
+      """
       select exists (
         select 1 from pg_locks
         where locktype = 'advisory' and classid = :space and objid = :writer and objsubid = 2
@@ -85,8 +88,13 @@ final class WriterLock implements AutoCloseable {
   /** Called inside each transaction that reads or writes the tree as the writer. */
   void join(JdbcClient jdbc) {
     jdbc.sql(GROUP_LOCK).param("space", SPACE).param("group", GROUP).query(Integer.class).single();
-    boolean held = jdbc.sql(STILL_HELD).param("space", SPACE).param("writer", WRITER)
-        .param("pid", pid).query(Boolean.class).single();
+    boolean held =
+        jdbc.sql(STILL_HELD)
+            .param("space", SPACE)
+            .param("writer", WRITER)
+            .param("pid", pid)
+            .query(Boolean.class)
+            .single();
     if (!held) {
       throw new LedgerStopped(Words.text("ledger.lock_lost"));
     }
@@ -94,7 +102,8 @@ final class WriterLock implements AutoCloseable {
 
   @Override
   public void close() {
-    try (connection; PreparedStatement free = connection.prepareStatement(FREE)) {
+    try (connection;
+        PreparedStatement free = connection.prepareStatement(FREE)) {
       free.setInt(1, SPACE);
       free.setInt(2, WRITER);
       free.execute();

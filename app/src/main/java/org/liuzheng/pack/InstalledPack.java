@@ -51,8 +51,15 @@ class InstalledPack implements Packs {
   private final ZoneId zone;
   private volatile Optional<Pack> installed = Optional.empty();
 
-  InstalledPack(Ledger ledger, Evidence evidence, Registers registers, Calendars calendars, Figures figures,
-      Claims claims, People people, @Value("${liuzheng.zone}") ZoneId zone) {
+  InstalledPack(
+      Ledger ledger,
+      Evidence evidence,
+      Registers registers,
+      Calendars calendars,
+      Figures figures,
+      Claims claims,
+      People people,
+      @Value("${liuzheng.zone}") ZoneId zone) {
     this.ledger = ledger;
     this.evidence = evidence;
     this.registers = registers;
@@ -65,9 +72,11 @@ class InstalledPack implements Packs {
 
   @Override
   public void install(Pack pack, Consumer<Text> progress) {
-    registers.install(pack.content().schemas()).stream().findFirst().ifPresent(misfit -> {
-      throw new RejectedRecords(misfit.says());
-    });
+    registers.install(pack.content().schemas()).stream()
+        .findFirst()
+        .ifPresent(misfit -> {
+          throw new RejectedRecords(misfit.says());
+        });
     calendars.install(pack.content().notices());
     KnownDefinitions known = new KnownDefinitions(ledger, evidence, progress);
     known.keep(pack);
@@ -94,13 +103,20 @@ class InstalledPack implements Packs {
   }
 
   private void importFile(RecordFile file, Author author) {
-    Import done = registers.run(new ImportRequest(file.register(),
-        named(file), bytes(file), "", ImportRequest.Mode.ALL_OR_NOTHING,
-        author));
+    Import done =
+        registers.run(
+            new ImportRequest(
+                file.register(),
+                named(file),
+                bytes(file),
+                "",
+                ImportRequest.Mode.ALL_OR_NOTHING,
+                author));
     if (!done.rejects().isEmpty()) {
       Import.Reject first = done.rejects().getFirst();
-      throw new RejectedRecords(Words.text("pack.rejected", named(file),
-          done.rejects().size(), first.cell(), first.says()));
+      throw new RejectedRecords(
+          Words.text(
+              "pack.rejected", named(file), done.rejects().size(), first.cell(), first.says()));
     }
   }
 
@@ -117,9 +133,17 @@ class InstalledPack implements Packs {
   }
 
   private void remember(Pack pack, Map<String, Object> body, Author author) {
-    ledger.write(appender -> appender.append(List.of(new Draft(REGISTER, pack.about().name(),
-        LocalDate.ofInstant(appender.now(), zone), author, new Source.Program(REGISTER), body,
-        Draft.Privates.NONE))));
+    ledger.write(appender ->
+        appender.append(
+            List.of(
+                new Draft(
+                    REGISTER,
+                    pack.about().name(),
+                    LocalDate.ofInstant(appender.now(), zone),
+                    author,
+                    new Source.Program(REGISTER),
+                    body,
+                    Draft.Privates.NONE))));
   }
 
   @Override

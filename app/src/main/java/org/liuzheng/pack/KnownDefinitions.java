@@ -32,7 +32,9 @@ final class KnownDefinitions {
   private final Evidence evidence;
   private final Consumer<Text> progress;
 
-  /** @param progress is told which definitions can no longer be read */
+  /**
+   * @param progress is told which definitions can no longer be read
+   */
   KnownDefinitions(Ledger ledger, Evidence evidence, Consumer<Text> progress) {
     this.ledger = ledger;
     this.evidence = evidence;
@@ -49,17 +51,23 @@ final class KnownDefinitions {
     Map<Map<String, String>, Edition> read = new HashMap<>();
     Edition present = new Edition(pack.content().definitions(), pack.content().schemas());
     read.put(defining(pack.files()), present);
-    List<Entry> entries = new ArrayList<>(ledger.newest(new EntryQuery(
-        Set.of(InstalledPack.REGISTER), "", 0, ledger.size(), MOST_INSTALLS))).reversed();
+    List<Entry> entries =
+        new ArrayList<>(
+                ledger.newest(
+                    new EntryQuery(
+                        Set.of(InstalledPack.REGISTER), "", 0, ledger.size(), MOST_INSTALLS)))
+            .reversed();
     for (Entry entry : entries) {
       Map<String, String> files = defining(files(entry));
       Optional<Edition> edition = Optional.ofNullable(read.get(files));
-      edition.or(() -> edition(entry, files)).ifPresent(e -> {
-        read.put(files, e);
-        if (known.isEmpty() || !known.lastEntry().getValue().equals(e)) {
-          known.put(entry.seq() + 1, e);
-        }
-      });
+      edition
+          .or(() -> edition(entry, files))
+          .ifPresent(e -> {
+            read.put(files, e);
+            if (known.isEmpty() || !known.lastEntry().getValue().equals(e)) {
+              known.put(entry.seq() + 1, e);
+            }
+          });
     }
     if (known.isEmpty() || !known.lastEntry().getValue().equals(present)) {
       known.put(Long.MAX_VALUE, present);
@@ -102,17 +110,20 @@ final class KnownDefinitions {
     Packs.Loaded loaded = new PackReader(root.get(), new PackFiles.Held(held)).read();
     if (!loaded.flaws().isEmpty()) {
       Flaw flaw = loaded.flaws().getFirst();
-      return unreadable(entry, Words.text("pack.flaw_now", flaw.file(), String.valueOf(flaw.line()),
-          flaw.says()));
+      return unreadable(
+          entry,
+          Words.text("pack.flaw_now", flaw.file(), String.valueOf(flaw.line()), flaw.says()));
     }
-    return Optional.of(new Edition(loaded.pack().content().definitions(),
-        loaded.pack().content().schemas()));
+    return Optional.of(
+        new Edition(loaded.pack().content().definitions(), loaded.pack().content().schemas()));
   }
 
   private static boolean declares(byte[] content, String file, String pack) {
     return file.endsWith("/" + PackReader.PACK_FILE)
         && YamlNode.read(file, new String(content, StandardCharsets.UTF_8), new ArrayList<>())
-            .get("pack").filter(p -> p.isText() && p.text().equals(pack)).isPresent();
+            .get("pack")
+            .filter(p -> p.isText() && p.text().equals(pack))
+            .isPresent();
   }
 
   private Optional<Edition> unreadable(Entry entry, Text why) {

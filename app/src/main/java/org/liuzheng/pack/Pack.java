@@ -21,20 +21,36 @@ import org.liuzheng.words.Text;
  * @param files path in the pack to the SHA-256 of its content, for the ledger
  * @param defining of those, the content of the files that say what figures are
  */
-public record Pack(About about, Content content, List<RecordFile> records,
-    List<ExampleAccount> accounts, Map<String, String> files, Map<String, byte[]> defining) {
+public record Pack(
+    About about,
+    Content content,
+    List<RecordFile> records,
+    List<ExampleAccount> accounts,
+    Map<String, String> files,
+    Map<String, byte[]> defining) {
 
   /**
    * @param unit code of the district's unit; empty in a pack that only shares content
    * @param today the day an example's pages open on; empty for the real day
    */
-  public record About(String name, Text label, Text purpose, List<String> uses, String unit,
-      Text district, Optional<LocalDate> today) {}
+  public record About(
+      String name,
+      Text label,
+      Text purpose,
+      List<String> uses,
+      String unit,
+      Text district,
+      Optional<LocalDate> today) {}
 
   /** What a pack declares, the used packs' declarations first. */
-  public record Content(List<Schema> schemas, List<Definition> definitions, List<Notice> notices,
+  public record Content(
+      List<Schema> schemas,
+      List<Definition> definitions,
+      List<Notice> notices,
       List<Report> reports) {}
 
-  /** @param register the register its rows belong to */
+  /**
+   * @param register the register its rows belong to
+   */
   public record RecordFile(Path path, String register) {}
 }

@@ -57,7 +57,9 @@ final class PackReader {
   private boolean registersSound = true;
   private boolean figuresSound = true;
 
-  /** @param root the pack's folder, @param stored where its files are */
+  /**
+   * @param root the pack's folder, @param stored where its files are
+   */
   PackReader(Path root, PackFiles stored) {
     this.root = root.toAbsolutePath().normalize();
     this.stored = stored;
@@ -65,17 +67,25 @@ final class PackReader {
 
   /** The files that say what figures are and what is needed to read them. */
   static boolean defines(String file) {
-    return file.endsWith("/" + PACK_FILE) || file.contains("/registers/")
+    return file.endsWith("/" + PACK_FILE)
+        || file.contains("/registers/")
         || file.contains("/figures/");
   }
 
   Packs.Loaded read() {
     About about = readPack(root);
-    Pack pack = new Pack(about,
-        new Content(List.copyOf(schemas), List.copyOf(definitions), List.copyOf(notices),
-            List.copyOf(reports)),
-        List.copyOf(records), List.copyOf(accounts), Map.copyOf(files),
-        Map.copyOf(defining));
+    Pack pack =
+        new Pack(
+            about,
+            new Content(
+                List.copyOf(schemas),
+                List.copyOf(definitions),
+                List.copyOf(notices),
+                List.copyOf(reports)),
+            List.copyOf(records),
+            List.copyOf(accounts),
+            Map.copyOf(files),
+            Map.copyOf(defining));
     return new Packs.Loaded(pack, List.copyOf(flaws));
   }
 
@@ -84,8 +94,8 @@ final class PackReader {
     Path file = folder.resolve(PACK_FILE);
     if (!stored.has(file)) {
       flaws.add(new Flaw(named(file), 1, 1, Words.text("pack.no_pack_file", folder.toString())));
-      return new About("", Text.same(""), Text.same(""), List.of(), "", Text.same(""),
-          Optional.empty());
+      return new About(
+          "", Text.same(""), Text.same(""), List.of(), "", Text.same(""), Optional.empty());
     }
     About about = about(YamlNode.read(named(file), content(file), flaws));
     for (String used : about.uses()) {
@@ -101,9 +111,12 @@ final class PackReader {
   private static About about(YamlNode node) {
     node.onlyKeys("pack", "label", "purpose", "uses", "district", "today");
     Optional<YamlNode> district = node.get("district");
-    return new About(node.need("pack").text(), node.need("label").label(),
+    return new About(
+        node.need("pack").text(),
+        node.need("label").label(),
         node.need("purpose").label(),
-        node.get("uses").map(u -> u.items().stream().map(YamlNode::text).toList())
+        node.get("uses")
+            .map(u -> u.items().stream().map(YamlNode::text).toList())
             .orElse(List.of()),
         district.map(d -> d.need("unit").text()).orElse(""),
         district.map(d -> d.need("name").label()).orElse(Text.same("")),
@@ -127,12 +140,17 @@ final class PackReader {
     if (stored.has(people)) {
       accounts.addAll(ExampleAccounts.read(named(people), content(people), flaws));
     }
-    registersSound &= findsNothingIn(() -> schemas.addAll(Schemas.readAll(
-        contents(folder, "registers"), List.copyOf(schemas), flaws)));
+    registersSound &=
+        findsNothingIn(() ->
+            schemas.addAll(
+                Schemas.readAll(contents(folder, "registers"), List.copyOf(schemas), flaws)));
     if (registersSound) {
       in(folder, "records", "").forEach(this::addRecords);
-      figuresSound &= findsNothingIn(() -> definitions.addAll(Definitions.readAll(
-          contents(folder, "figures"), List.copyOf(definitions), schemas, flaws)));
+      figuresSound &=
+          findsNothingIn(() ->
+              definitions.addAll(
+                  Definitions.readAll(
+                      contents(folder, "figures"), List.copyOf(definitions), schemas, flaws)));
     }
     if (registersSound && figuresSound) {
       readReports(folder);
@@ -165,20 +183,22 @@ final class PackReader {
   /** {@code 30-service_material-2.xlsx} holds rows of the register {@code service_material}. */
   private void addRecords(Path file) {
     String[] parts = file.getFileName().toString().split("[-.]");
-    boolean known =
-        parts.length > 2 && schemas.stream().anyMatch(s -> s.name().equals(parts[1]));
+    boolean known = parts.length > 2 && schemas.stream().anyMatch(s -> s.name().equals(parts[1]));
     if (known) {
       records.add(new RecordFile(file, parts[1]));
     } else {
-      flaws.add(new Flaw(named(file), 1, 1,
-          Words.text("pack.records_name", file.getFileName().toString())));
+      flaws.add(
+          new Flaw(
+              named(file), 1, 1, Words.text("pack.records_name", file.getFileName().toString())));
     }
     hash(file, stored.bytes(file));
   }
 
   private List<Path> in(Path folder, String part, String ending) {
     return stored.in(folder.resolve(part)).stream()
-        .filter(f -> f.getFileName().toString().endsWith(ending)).sorted().toList();
+        .filter(f -> f.getFileName().toString().endsWith(ending))
+        .sorted()
+        .toList();
   }
 
   private String named(Path file) {
@@ -197,7 +217,8 @@ final class PackReader {
 
   private void hash(Path file, byte[] bytes) {
     try {
-      files.put(named(file),
+      files.put(
+          named(file),
           HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

@@ -26,6 +26,8 @@ public interface Packs {
   /** The installed pack. */
   Optional<Pack> installed();
 
-  /** @param pack usable only when there are no flaws */
+  /**
+   * @param pack usable only when there are no flaws
+   */
   record Loaded(Pack pack, List<Flaw> flaws) {}
 }

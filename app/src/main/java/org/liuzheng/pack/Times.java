@@ -27,8 +27,7 @@ public class Times {
 
   /** The day pages open on: the example's day, or today. */
   public LocalDate today() {
-    return packs.installed().flatMap(p -> p.about().today())
-        .orElseGet(() -> LocalDate.now(clock));
+    return packs.installed().flatMap(p -> p.about().today()).orElseGet(() -> LocalDate.now(clock));
   }
 
   /**
@@ -40,7 +39,8 @@ public class Times {
     try {
       LocalDate day = on.isBlank() ? otherwise : day(on.strip());
       try {
-        return new Asked.At(new When(day, known.isBlank() ? ledger.size() : position(known.strip())));
+        return new Asked.At(
+            new When(day, known.isBlank() ? ledger.size() : position(known.strip())));
       } catch (DateTimeException | NumberFormatException e) {
         return new Asked.Refused(
             Refusal.of("pack.bad_known", "known", known, String.valueOf(ledger.size())));
@@ -63,9 +63,14 @@ public class Times {
     if (known.matches("\\d{1,18}")) {
       return Math.min(Long.parseLong(known), ledger.size());
     }
-    Instant moment = known.length() == "2018-12-31".length()
-        ? LocalDate.parse(known).plusDays(1).atStartOfDay(clock.getZone()).toInstant().minusNanos(1)
-        : OffsetDateTime.parse(known.replace(' ', '+')).toInstant();
+    Instant moment =
+        known.length() == "2018-12-31".length()
+            ? LocalDate.parse(known)
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant()
+                .minusNanos(1)
+            : OffsetDateTime.parse(known.replace(' ', '+')).toInstant();
     return ledger.positionAt(moment);
   }
 

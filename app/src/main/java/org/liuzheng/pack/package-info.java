@@ -1,7 +1,18 @@
 /** Packs: folders of registers, figures, calendars, reports and records; load, check, install. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "yaml", "ledger", "evidence", "sheet",
-    "calendar", "register", "people", "figure", "claim"})
+@ApplicationModule(
+    allowedDependencies = {
+      "words",
+      "yaml",
+      "ledger",
+      "evidence",
+      "sheet",
+      "calendar",
+      "register",
+      "people",
+      "figure",
+      "claim"
+    })
 package org.liuzheng.pack;
 
 import org.jspecify.annotations.NullMarked;

@@ -63,8 +63,9 @@ class ErrorPages implements ErrorController {
   /** The status of a form that could not be read, if that is what went wrong. */
   private static Optional<HttpStatus> unreadable(@Nullable Throwable thrown) {
     for (Throwable e = thrown; e != null; e = e.getCause()) {
-      if (e instanceof MaxUploadSizeExceededException || (e instanceof InvalidParameterException i
-          && i.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value())) {
+      if (e instanceof MaxUploadSizeExceededException
+          || (e instanceof InvalidParameterException i
+              && i.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value())) {
         return Optional.of(HttpStatus.CONTENT_TOO_LARGE);
       }
       if (e instanceof MultipartException || e instanceof InvalidParameterException) {
@@ -76,24 +77,35 @@ class ErrorPages implements ErrorController {
 
   private Object told(HttpServletRequest request, HttpStatus status) {
     List<Refusal> why = List.of(Refusal.of("page.error." + known(status).value(), ""));
-    return forProgram(request) ? problem(request, status, why.getFirst())
+    return forProgram(request)
+        ? problem(request, status, why.getFirst())
         : page(request, status, why);
   }
 
   private ModelAndView page(HttpServletRequest request, HttpStatus status, List<Refusal> why) {
-    return Pages.show("page/error", new ErrorPage(shells.ofToday(request), status.value(),
-        "page.error.title." + known(status).value(), why), status);
+    return Pages.show(
+        "page/error",
+        new ErrorPage(
+            shells.ofToday(request),
+            status.value(),
+            "page.error.title." + known(status).value(),
+            why),
+        status);
   }
 
-  private static ResponseEntity<ProblemDetail> problem(HttpServletRequest request,
-      HttpStatus status, Refusal why) {
+  private static ResponseEntity<ProblemDetail> problem(
+      HttpServletRequest request, HttpStatus status, Refusal why) {
     Lang lang = Languages.of(request);
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, why.says().in(lang));
     problem.setType(URI.create("urn:liuzheng:" + why.key()));
     problem.setInstance(instance(request));
-    problem.setProperty("refusals", List.of(new TreeMap<>(
-        Map.of("key", why.key(), "place", why.place(), "says", why.says().in(lang)))));
-    return ResponseEntity.status(status).header(HttpHeaders.CONTENT_LANGUAGE, lang.tag())
+    problem.setProperty(
+        "refusals",
+        List.of(
+            new TreeMap<>(
+                Map.of("key", why.key(), "place", why.place(), "says", why.says().in(lang)))));
+    return ResponseEntity.status(status)
+        .header(HttpHeaders.CONTENT_LANGUAGE, lang.tag())
         .body(problem);
   }
 
@@ -108,7 +120,8 @@ class ErrorPages implements ErrorController {
 
   private static boolean forProgram(HttpServletRequest request) {
     String accept = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
-    return path(request).startsWith("/api/") || path(request).startsWith("/log/")
+    return path(request).startsWith("/api/")
+        || path(request).startsWith("/log/")
         || (accept.contains("json") && !accept.contains("html"));
   }
 
@@ -127,8 +140,8 @@ class ErrorPages implements ErrorController {
   private static HttpStatus known(HttpStatus status) {
     return switch (status) {
       case UNAUTHORIZED, FORBIDDEN, NOT_FOUND, CONTENT_TOO_LARGE, METHOD_NOT_ALLOWED -> status;
-      default -> status.is4xxClientError() ? HttpStatus.BAD_REQUEST
-          : HttpStatus.INTERNAL_SERVER_ERROR;
+      default ->
+          status.is4xxClientError() ? HttpStatus.BAD_REQUEST : HttpStatus.INTERNAL_SERVER_ERROR;
     };
   }
 }

@@ -43,8 +43,9 @@ class JteViews implements ViewResolver {
     }
 
     @Override
-    public void render(@Nullable Map<String, ?> model, HttpServletRequest request,
-        HttpServletResponse response) throws IOException {
+    public void render(
+        @Nullable Map<String, ?> model, HttpServletRequest request, HttpServletResponse response)
+        throws IOException {
       Utf8ByteOutput page = new Utf8ByteOutput();
       Object view = model == null ? null : model.get("page");
       templates.render(template, view, page);

@@ -31,7 +31,8 @@ public class Languages extends OncePerRequestFilter {
 
   private static Optional<Lang> asked(HttpServletRequest request) {
     try {
-      return Optional.ofNullable(request.getParameter(NAME)).filter(l -> !l.isBlank())
+      return Optional.ofNullable(request.getParameter(NAME))
+          .filter(l -> !l.isBlank())
           .map(Lang::of);
     } catch (InvalidParameterException unreadable) {
       // The form is broken, which is then told in the language of the browser.
@@ -40,24 +41,39 @@ public class Languages extends OncePerRequestFilter {
   }
 
   private static Optional<Lang> chosen(HttpServletRequest request) {
-    return Stream.ofNullable(request.getCookies()).flatMap(Stream::of)
-        .filter(c -> c.getName().equals(NAME)).map(Cookie::getValue).map(Lang::of).findFirst();
+    return Stream.ofNullable(request.getCookies())
+        .flatMap(Stream::of)
+        .filter(c -> c.getName().equals(NAME))
+        .map(Cookie::getValue)
+        .map(Lang::of)
+        .findFirst();
   }
 
   private static Optional<Lang> preferred(HttpServletRequest request) {
     return Stream.ofNullable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
         .flatMap(header -> Collections.list(request.getLocales()).stream())
-        .map(Locale::getLanguage).filter(l -> l.equals("zh") || l.equals("en")).map(Lang::of)
+        .map(Locale::getLanguage)
+        .filter(l -> l.equals("zh") || l.equals("en"))
+        .map(Lang::of)
         .findFirst();
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-      FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     if (request.getMethod().equals("GET")) {
-      asked(request).ifPresent(lang -> response.addHeader(HttpHeaders.SET_COOKIE,
-          ResponseCookie.from(NAME, lang.tag()).path("/").httpOnly(true).sameSite("Lax")
-              .maxAge(REMEMBERED).build().toString()));
+      asked(request)
+          .ifPresent(lang ->
+              response.addHeader(
+                  HttpHeaders.SET_COOKIE,
+                  ResponseCookie.from(NAME, lang.tag())
+                      .path("/")
+                      .httpOnly(true)
+                      .sameSite("Lax")
+                      .maxAge(REMEMBERED)
+                      .build()
+                      .toString()));
     }
     chain.doFilter(request, response);
   }

@@ -29,14 +29,18 @@ class PageConfiguration implements WebMvcConfigurer {
 
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
-    registry.addResourceHandler("/static/**").addResourceLocations("classpath:/static/")
-        .setCacheControl(FOR_GOOD).resourceChain(true)
-        .addResolver(new VersionResourceResolver()
-            .addFixedVersionStrategy(files.version(), "/**"));
-    registry.addResourceHandler("/lib/htmx/**")
+    registry
+        .addResourceHandler("/static/**")
+        .addResourceLocations("classpath:/static/")
+        .setCacheControl(FOR_GOOD)
+        .resourceChain(true)
+        .addResolver(new VersionResourceResolver().addFixedVersionStrategy(files.version(), "/**"));
+    registry
+        .addResourceHandler("/lib/htmx/**")
         .addResourceLocations("classpath:/META-INF/resources/webjars/htmx.org/")
         .setCacheControl(FOR_GOOD);
-    registry.addResourceHandler("/lib/echarts/**")
+    registry
+        .addResourceHandler("/lib/echarts/**")
         .addResourceLocations("classpath:/META-INF/resources/_static/echarts/")
         .setCacheControl(FOR_GOOD);
   }

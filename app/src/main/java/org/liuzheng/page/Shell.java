@@ -18,8 +18,8 @@ import org.liuzheng.words.Words;
  *
  * @param csrf asked only by pages with a form, as asking opens a session
  */
-public record Shell(Lang lang, Visitor visitor, Frame frame, Here here, Moment moment,
-    Supplier<Csrf> csrf) {
+public record Shell(
+    Lang lang, Visitor visitor, Frame frame, Here here, Moment moment, Supplier<Csrf> csrf) {
 
   /**
    * @param position entries known when the page was made
@@ -31,7 +31,9 @@ public record Shell(Lang lang, Visitor visitor, Frame frame, Here here, Moment m
   /** Addresses of the scripts of others, with their versions. */
   public record Libraries(String htmx, String echarts) {}
 
-  /** @param query the first value of each parameter, in the order of the request */
+  /**
+   * @param query the first value of each parameter, in the order of the request
+   */
   public record Here(String path, Map<String, String> query) {}
 
   /**
@@ -56,9 +58,18 @@ public record Shell(Lang lang, Visitor visitor, Frame frame, Here here, Moment m
 
   /** The same request for a page that opens on another day, such as a report's. */
   public Shell openingOn(LocalDate day) {
-    return new Shell(lang, visitor, frame, here, new Moment(moment.district(),
-        moment.district().when(moment.on(), moment.known(), day), day, moment.on(),
-        moment.known()), csrf);
+    return new Shell(
+        lang,
+        visitor,
+        frame,
+        here,
+        new Moment(
+            moment.district(),
+            moment.district().when(moment.on(), moment.known(), day),
+            day,
+            moment.on(),
+            moment.known()),
+        csrf);
   }
 
   public String say(String key, Object... arguments) {
@@ -106,8 +117,8 @@ public record Shell(Lang lang, Visitor visitor, Frame frame, Here here, Moment m
   /** The sign-in page, which leads back here. */
   public String signIn() {
     String back = here("failed", "");
-    return address("/sign-in", Map.of("then", back.startsWith("/sign-in") || back.equals("/")
-        ? "" : back));
+    return address(
+        "/sign-in", Map.of("then", back.startsWith("/sign-in") || back.equals("/") ? "" : back));
   }
 
   /** Text as one part of a path; a slash in it, as in a record's id, stays a separator. */
@@ -127,9 +138,12 @@ public record Shell(Lang lang, Visitor visitor, Frame frame, Here here, Moment m
   }
 
   private static String address(String path, Map<String, String> query) {
-    String parameters = query.entrySet().stream().filter(e -> !e.getValue().isEmpty())
-        .map(e -> part(e.getKey()) + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
+    String parameters =
+        query.entrySet().stream()
+            .filter(e -> !e.getValue().isEmpty())
+            .map(e ->
+                part(e.getKey()) + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
     return parameters.isEmpty() ? path : path + "?" + parameters;
   }
 }

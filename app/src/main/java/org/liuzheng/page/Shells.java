@@ -43,12 +43,17 @@ class Shells implements HandlerMethodArgumentResolver {
   }
 
   @Override
-  public Object resolveArgument(MethodParameter parameter, @Nullable ModelAndViewContainer model,
-      NativeWebRequest request, @Nullable WebDataBinderFactory binder) {
+  public Object resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer model,
+      NativeWebRequest request,
+      @Nullable WebDataBinderFactory binder) {
     return of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)));
   }
 
-  /** @throws NotShown when the two times cannot be understood */
+  /**
+   * @throws NotShown when the two times cannot be understood
+   */
   Shell of(HttpServletRequest request) {
     String on = text(request, "on");
     String known = text(request, "known");
@@ -64,20 +69,31 @@ class Shells implements HandlerMethodArgumentResolver {
 
   private Shell shell(HttpServletRequest request, Moment moment) {
     SignedCheckpoint checkpoint = ledger.checkpoint();
-    Frame frame = new Frame(district.name(), checkpoint.size(),
-        HexFormat.of().formatHex(checkpoint.root()), files.folder(), files.libraries());
+    Frame frame =
+        new Frame(
+            district.name(),
+            checkpoint.size(),
+            HexFormat.of().formatHex(checkpoint.root()),
+            files.folder(),
+            files.libraries());
     Map<String, String> query = new LinkedHashMap<>();
     if (request.getMethod().equals("GET")) {
       request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
     }
-    return new Shell(Languages.of(request), visitors.current(), frame,
-        new Here(path(request), query), moment, () -> csrf(request));
+    return new Shell(
+        Languages.of(request),
+        visitors.current(),
+        frame,
+        new Here(path(request), query),
+        moment,
+        () -> csrf(request));
   }
 
   /** The page asked for, also when what is made is the page that says why it is not shown. */
   private static String path(HttpServletRequest request) {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
-        ? asked : request.getRequestURI();
+        ? asked
+        : request.getRequestURI();
   }
 
   private static String text(HttpServletRequest request, String name) {

@@ -21,10 +21,13 @@ class StaticFiles {
   private final String version = digest();
   private final Shell.Libraries libraries;
 
-  StaticFiles(@Value("${liuzheng.libraries.htmx}") String htmx,
+  StaticFiles(
+      @Value("${liuzheng.libraries.htmx}") String htmx,
       @Value("${liuzheng.libraries.echarts}") String echarts) {
-    this.libraries = new Shell.Libraries("/lib/htmx/" + htmx + "/dist/htmx.min.js",
-        "/lib/echarts/" + echarts + "/dist/echarts.min.js");
+    this.libraries =
+        new Shell.Libraries(
+            "/lib/htmx/" + htmx + "/dist/htmx.min.js",
+            "/lib/echarts/" + echarts + "/dist/echarts.min.js");
   }
 
   private static String digest() {

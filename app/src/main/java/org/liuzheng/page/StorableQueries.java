@@ -15,8 +15,9 @@ class StorableQueries extends OncePerRequestFilter {
   private static final String NULL_CHARACTER = "%00";
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-      FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     String query = request.getQueryString();
     if (query != null && query.contains(NULL_CHARACTER)) {
       response.sendError(HttpStatus.BAD_REQUEST.value());

@@ -12,7 +12,9 @@ public final class Typeset {
 
   private Typeset() {}
 
-  /** @param whole must not be broken */
+  /**
+   * @param whole must not be broken
+   */
   public record Piece(String text, boolean whole) {}
 
   public static List<Piece> pieces(String words) {

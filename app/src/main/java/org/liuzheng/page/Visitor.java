@@ -12,6 +12,5 @@ import org.liuzheng.words.Text;
  */
 public record Visitor(boolean signedIn, String login, Text name, String unit, Set<String> roles) {
 
-  public static final Visitor ANONYMOUS =
-      new Visitor(false, "", Text.same(""), "", Set.of());
+  public static final Visitor ANONYMOUS = new Visitor(false, "", Text.same(""), "", Set.of());
 }

@@ -26,7 +26,9 @@ public record Account(String login, Text name, boolean example, List<Post> posts
 
   /** The roles held on {@code day}, in whatever unit. */
   public Set<String> rolesOn(LocalDate day) {
-    return posts.stream().filter(p -> p.heldOn(day)).map(Post::role)
+    return posts.stream()
+        .filter(p -> p.heldOn(day))
+        .map(Post::role)
         .collect(Collectors.toUnmodifiableSet());
   }
 

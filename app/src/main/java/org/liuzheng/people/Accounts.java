@@ -27,18 +27,22 @@ class Accounts implements People {
   private static final LocalDate ALWAYS = LocalDate.of(1970, 1, 1);
   private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-  private static final String INSERT_ACCOUNT = """
+  private static final String INSERT_ACCOUNT =
+      """
       insert into account (login, name_zh, name_en, password_hash, example)
       values (:login, :zh, :en, :hash, :example)
       """;
-  private static final String INSERT_POST = """
+  private static final String INSERT_POST =
+      """
       insert into post (login, role, unit, held_from, held_until)
       values (:login, :role, :unit, :from, :until)
       """;
-  private static final String ACCOUNT = """
+  private static final String ACCOUNT =
+      """
       select login, name_zh, name_en, example from account where login = :login
       """;
-  private static final String POSTS = """
+  private static final String POSTS =
+      """
       select role, unit, held_from, held_until from post where login = :login
       order by held_from, role, unit
       """;
@@ -60,7 +64,8 @@ class Accounts implements People {
   public void installExample(List<ExampleAccount> accounts) {
     Set<String> logins =
         accounts.stream().map(e -> e.account().login()).collect(Collectors.toSet());
-    jdbc.sql(EXAMPLES).query(String.class).list().stream().filter(l -> !logins.contains(l))
+    jdbc.sql(EXAMPLES).query(String.class).list().stream()
+        .filter(l -> !logins.contains(l))
         .forEach(this::delete);
     for (ExampleAccount e : accounts) {
       if (account(e.account().login()).isEmpty()) {
@@ -85,8 +90,13 @@ class Accounts implements People {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    create(new Account("admin", Words.text("people.administrator"), false,
-        List.of(new Post("admin", "", ALWAYS, NEVER))), password);
+    create(
+        new Account(
+            "admin",
+            Words.text("people.administrator"),
+            false,
+            List.of(new Post("admin", "", ALWAYS, NEVER))),
+        password);
     tell.accept(password);
   }
 
@@ -96,27 +106,44 @@ class Accounts implements People {
   }
 
   private void create(Account account, String password) {
-    jdbc.sql(INSERT_ACCOUNT).param("login", account.login()).param("zh", account.name().zh())
-        .param("en", account.name().en()).param("hash", PASSWORDS.encode(password))
-        .param("example", account.example()).update();
+    jdbc.sql(INSERT_ACCOUNT)
+        .param("login", account.login())
+        .param("zh", account.name().zh())
+        .param("en", account.name().en())
+        .param("hash", PASSWORDS.encode(password))
+        .param("example", account.example())
+        .update();
     for (Post post : account.posts()) {
-      jdbc.sql(INSERT_POST).param("login", account.login()).param("role", post.role())
-          .param("unit", post.unit()).param("from", post.from()).param("until", post.until())
+      jdbc.sql(INSERT_POST)
+          .param("login", account.login())
+          .param("role", post.role())
+          .param("unit", post.unit())
+          .param("from", post.from())
+          .param("until", post.until())
           .update();
     }
   }
 
   @Override
   public Optional<Account> account(String login) {
-    List<Post> posts = jdbc.sql(POSTS).param("login", login)
-        .query((row, n) -> new Post(row.getString("role"), row.getString("unit"),
-            row.getObject("held_from", LocalDate.class),
-            row.getObject("held_until", LocalDate.class)))
-        .list();
-    return jdbc.sql(ACCOUNT).param("login", login)
-        .query((row, n) -> new Account(row.getString("login"),
-            new Text(row.getString("name_zh"), row.getString("name_en")),
-            row.getBoolean("example"), posts))
+    List<Post> posts =
+        jdbc.sql(POSTS)
+            .param("login", login)
+            .query((row, n) ->
+                new Post(
+                    row.getString("role"),
+                    row.getString("unit"),
+                    row.getObject("held_from", LocalDate.class),
+                    row.getObject("held_until", LocalDate.class)))
+            .list();
+    return jdbc.sql(ACCOUNT)
+        .param("login", login)
+        .query((row, n) ->
+            new Account(
+                row.getString("login"),
+                new Text(row.getString("name_zh"), row.getString("name_en")),
+                row.getBoolean("example"),
+                posts))
         .optional();
   }
 

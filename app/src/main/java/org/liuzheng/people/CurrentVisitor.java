@@ -29,11 +29,12 @@ class CurrentVisitor implements Visitors {
       return Visitor.ANONYMOUS;
     }
     if (who instanceof FolderOwner) {
-      return new Visitor(true, FolderOwner.LOGIN, Words.text("people.folder_owner"), "",
-          Set.of("admin"));
+      return new Visitor(
+          true, FolderOwner.LOGIN, Words.text("people.folder_owner"), "", Set.of("admin"));
     }
     LocalDate today = LocalDate.now(clock);
-    return accounts.account(who.getName())
+    return accounts
+        .account(who.getName())
         .map(a -> new Visitor(true, a.login(), a.name(), a.unitOn(today), a.rolesOn(today)))
         .orElse(Visitor.ANONYMOUS);
   }

@@ -23,12 +23,15 @@ public final class ExampleAccounts {
     for (YamlNode node : root.need("accounts").items()) {
       node.onlyKeys("login", "name", "password", "unit", "roles", "note");
       String unit = node.need("unit").text();
-      List<Post> posts = node.need("roles").items().stream()
-          .map(role -> new Post(role.text(), unit, ALWAYS, NEVER)).toList();
-      accounts.add(new ExampleAccount(
-          new Account(node.need("login").text(), node.need("name").label(), true, posts),
-          node.need("password").text(),
-          node.get("note").map(YamlNode::label).orElse(Text.same(""))));
+      List<Post> posts =
+          node.need("roles").items().stream()
+              .map(role -> new Post(role.text(), unit, ALWAYS, NEVER))
+              .toList();
+      accounts.add(
+          new ExampleAccount(
+              new Account(node.need("login").text(), node.need("name").label(), true, posts),
+              node.need("password").text(),
+              node.get("note").map(YamlNode::label).orElse(Text.same(""))));
     }
     return accounts;
   }

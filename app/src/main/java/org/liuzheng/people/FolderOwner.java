@@ -36,5 +36,4 @@ final class FolderOwner extends AbstractAuthenticationToken {
   public int hashCode() {
     return LOGIN.hashCode();
   }
-
 }

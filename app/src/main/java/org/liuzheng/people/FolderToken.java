@@ -35,14 +35,17 @@ public class FolderToken extends OncePerRequestFilter {
 
   boolean carriedBy(HttpServletRequest request) {
     String header = request.getHeader("Authorization");
-    return header != null && header.startsWith(SCHEME)
-        && MessageDigest.isEqual(header.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8),
+    return header != null
+        && header.startsWith(SCHEME)
+        && MessageDigest.isEqual(
+            header.substring(SCHEME.length()).getBytes(StandardCharsets.UTF_8),
             token.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override
-  protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response,
-      FilterChain chain) throws ServletException, IOException {
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
     if (carriedBy(request)) {
       SecurityContext context = SecurityContextHolder.createEmptyContext();
       context.setAuthentication(new FolderOwner());

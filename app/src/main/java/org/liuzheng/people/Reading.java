@@ -11,8 +11,9 @@ public final class Reading {
     return switch (schema.access().read()) {
       case PUBLIC -> true;
       case STAFF -> visitor.signedIn();
-      case OWNER -> visitor.roles().contains("admin")
-          || (visitor.signedIn() && visitor.unit().equals(schema.owner()));
+      case OWNER ->
+          visitor.roles().contains("admin")
+              || (visitor.signedIn() && visitor.unit().equals(schema.owner()));
     };
   }
 

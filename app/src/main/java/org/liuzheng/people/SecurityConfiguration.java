@@ -29,36 +29,59 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-  private static final String[] OPEN_TO_READ = {"/", "/sign-in", "/help", "/error", "/reports/**",
-      "/figures/**", "/registers/**", "/entries/**", "/log/**", "/static/**", "/lib/**",
-      "/favicon.svg", "/api/**", "/actuator/health"};
-  private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self'"
-      + " 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none';"
-      + " form-action 'self'";
+  private static final String[] OPEN_TO_READ = {
+    "/",
+    "/sign-in",
+    "/help",
+    "/error",
+    "/reports/**",
+    "/figures/**",
+    "/registers/**",
+    "/entries/**",
+    "/log/**",
+    "/static/**",
+    "/lib/**",
+    "/favicon.svg",
+    "/api/**",
+    "/actuator/health"
+  };
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; style-src 'self'"
+          + " 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none';"
+          + " form-action 'self'";
 
   @Bean
   SecurityFilterChain routes(HttpSecurity http, FolderToken token) throws Exception {
-    return http
-        .authorizeHttpRequests(r -> r
-            .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
-            .requestMatchers(HttpMethod.GET, OPEN_TO_READ).permitAll()
-            .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ).permitAll()
-            .requestMatchers("/registers/**", "/api/**").authenticated()
-            .anyRequest().denyAll())
+    return http.authorizeHttpRequests(r ->
+            r.dispatcherTypeMatchers(DispatcherType.ERROR)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ)
+                .permitAll()
+                .requestMatchers("/registers/**", "/api/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll())
         .csrf(c -> c.ignoringRequestMatchers(token::carriedBy))
-        .exceptionHandling(e -> e
-            .defaultAuthenticationEntryPointFor(
-                (request, response, why) -> response.sendError(HttpStatus.UNAUTHORIZED.value()),
-                path("/api/**"))
-            .defaultAuthenticationEntryPointFor(
-                new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/registers/**"))
-            .defaultAuthenticationEntryPointFor(SecurityConfiguration::nothingThere,
-                AnyRequestMatcher.INSTANCE))
-        .formLogin(f -> f.loginPage("/sign-in").loginProcessingUrl("/sign-in")
-            .successHandler(SignedIn::succeeded).failureHandler(SignedIn::failed).permitAll())
+        .exceptionHandling(e ->
+            e.defaultAuthenticationEntryPointFor(
+                    (request, response, why) -> response.sendError(HttpStatus.UNAUTHORIZED.value()),
+                    path("/api/**"))
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/registers/**"))
+                .defaultAuthenticationEntryPointFor(
+                    SecurityConfiguration::nothingThere, AnyRequestMatcher.INSTANCE))
+        .formLogin(f ->
+            f.loginPage("/sign-in")
+                .loginProcessingUrl("/sign-in")
+                .successHandler(SignedIn::succeeded)
+                .failureHandler(SignedIn::failed)
+                .permitAll())
         .logout(l -> l.logoutUrl("/sign-out").logoutSuccessUrl("/").permitAll())
         .headers(h -> h.contentSecurityPolicy(p -> p.policyDirectives(CONTENT_POLICY)))
-        .addFilterBefore(token, UsernamePasswordAuthenticationFilter.class).build();
+        .addFilterBefore(token, UsernamePasswordAuthenticationFilter.class)
+        .build();
   }
 
   private static RequestMatcher path(String pattern) {
@@ -66,8 +89,9 @@ class SecurityConfiguration {
   }
 
   /** A route that nobody opened does not exist; saying that it is closed would say that it does. */
-  private static void nothingThere(HttpServletRequest request, HttpServletResponse response,
-      AuthenticationException why) throws IOException {
+  private static void nothingThere(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
     response.sendError(HttpStatus.NOT_FOUND.value());
   }
 
@@ -86,9 +110,13 @@ class SecurityConfiguration {
 
   @Bean
   UserDetailsService accountsForSignIn(Accounts accounts) {
-    return login -> User.withUsername(login)
-        .password(accounts.passwordHash(login)
-            .orElseThrow(() -> new UsernameNotFoundException("no such account")))
-        .authorities(AuthorityUtils.createAuthorityList("staff")).build();
+    return login ->
+        User.withUsername(login)
+            .password(
+                accounts
+                    .passwordHash(login)
+                    .orElseThrow(() -> new UsernameNotFoundException("no such account")))
+            .authorities(AuthorityUtils.createAuthorityList("staff"))
+            .build();
   }
 }

@@ -17,25 +17,32 @@ final class SignedIn {
 
   private SignedIn() {}
 
-  static void succeeded(HttpServletRequest request, HttpServletResponse response,
-      Authentication who) throws IOException {
+  static void succeeded(
+      HttpServletRequest request, HttpServletResponse response, Authentication who)
+      throws IOException {
     SavedRequest closed = CLOSED.getRequest(request, response);
     CLOSED.removeRequest(request, response);
-    response.sendRedirect(closed != null && then(request).equals("/")
-        ? closed.getRedirectUrl() : then(request));
+    response.sendRedirect(
+        closed != null && then(request).equals("/") ? closed.getRedirectUrl() : then(request));
   }
 
-  static void failed(HttpServletRequest request, HttpServletResponse response,
-      AuthenticationException why) throws IOException {
+  static void failed(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
     String then = then(request);
-    response.sendRedirect(then.equals("/") ? "/sign-in?failed=yes"
-        : "/sign-in?failed=yes&then=" + URLEncoder.encode(then, StandardCharsets.UTF_8));
+    response.sendRedirect(
+        then.equals("/")
+            ? "/sign-in?failed=yes"
+            : "/sign-in?failed=yes&then=" + URLEncoder.encode(then, StandardCharsets.UTF_8));
   }
 
   /** A path of this program; an address of another place would make the sign-in a trap. */
   private static String then(HttpServletRequest request) {
     String then = request.getParameter("then");
-    return then != null && then.matches("/[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*")
-        && !then.startsWith("/sign-") ? then : "/";
+    return then != null
+            && then.matches("/[^/\\\\\\p{Cntrl}][^\\\\\\p{Cntrl}]*")
+            && !then.startsWith("/sign-")
+        ? then
+        : "/";
   }
 }

@@ -31,8 +31,9 @@ public final class DataFolder implements AutoCloseable {
   public static DataFolder take(Path folder) {
     try {
       Files.createDirectories(folder);
-      FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE,
-          StandardOpenOption.WRITE);
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
         throw new CannotStart(inUse(folder, note(folder)));
@@ -40,16 +41,18 @@ public final class DataFolder implements AutoCloseable {
       Files.deleteIfExists(noteFile(folder));
       return new DataFolder(folder, channel);
     } catch (IOException e) {
-      throw new CannotStart(Words.text("postgres.folder_unusable",
-          folder.toAbsolutePath().toString(), e.getClass().getSimpleName(),
-          String.valueOf(e.getMessage())));
+      throw new CannotStart(
+          Words.text(
+              "postgres.folder_unusable",
+              folder.toAbsolutePath().toString(),
+              e.getClass().getSimpleName(),
+              String.valueOf(e.getMessage())));
     }
   }
 
   /** The sentence that says who has a folder that is taken. */
   public static Text inUse(Path folder, Optional<Note> by) {
-    Text where = by.map(n -> Words.text("postgres.in_use_at", n.address()))
-        .orElse(Text.same(""));
+    Text where = by.map(n -> Words.text("postgres.in_use_at", n.address())).orElse(Text.same(""));
     return Words.text("postgres.folder_in_use", folder.toAbsolutePath().toString(), where);
   }
 
@@ -67,14 +70,17 @@ public final class DataFolder implements AutoCloseable {
     if (!Files.exists(folder.resolve("lock"))) {
       return new Use.Free();
     }
-    try (FileChannel channel = FileChannel.open(folder.resolve("lock"),
-        StandardOpenOption.WRITE)) {
-      return locked(channel) ? new Use.Free()
+    try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
+      return locked(channel)
+          ? new Use.Free()
           : note(folder).<Use>map(Use.Running::new).orElseGet(Use.Starting::new);
     } catch (IOException e) {
-      throw new CannotStart(Words.text("postgres.folder_unusable",
-          folder.toAbsolutePath().toString(), e.getClass().getSimpleName(),
-          String.valueOf(e.getMessage())));
+      throw new CannotStart(
+          Words.text(
+              "postgres.folder_unusable",
+              folder.toAbsolutePath().toString(),
+              e.getClass().getSimpleName(),
+              String.valueOf(e.getMessage())));
     }
   }
 
@@ -98,7 +104,8 @@ public final class DataFolder implements AutoCloseable {
         return Optional.empty();
       }
       var lines = Files.readAllLines(noteFile(folder));
-      return lines.size() < 2 ? Optional.empty()
+      return lines.size() < 2
+          ? Optional.empty()
           : Optional.of(new Note(lines.get(0), lines.get(1)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -118,8 +125,11 @@ public final class DataFolder implements AutoCloseable {
     Path marker = path.resolve("existing-database");
     try {
       if (existing.isEmpty() && Files.exists(marker)) {
-        throw new CannotStart(Words.text("postgres.wants_existing",
-            path.toAbsolutePath().toString(), Files.readString(marker).strip()));
+        throw new CannotStart(
+            Words.text(
+                "postgres.wants_existing",
+                path.toAbsolutePath().toString(),
+                Files.readString(marker).strip()));
       }
       if (existing.isPresent()) {
         if (Files.exists(path.resolve("database"))) {
@@ -138,8 +148,8 @@ public final class DataFolder implements AutoCloseable {
     try {
       Path file = noteFile(path);
       Files.deleteIfExists(file);
-      Files.createFile(file,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(file, note.address() + "\n" + note.token() + "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
   private static final int CONNECTIONS = 16;
-  private static final String SOMEONE_ELSES = """
+  private static final String SOMEONE_ELSES =
+      """
       select count(*) > 0 and count(*) filter (where tablename = 'flyway_schema_history') = 0
         as someone_elses
         from pg_tables where schemaname = current_schema()
@@ -36,7 +37,9 @@ class DatabaseConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(name = "liuzheng.database", havingValue = "embedded",
+  @ConditionalOnProperty(
+      name = "liuzheng.database",
+      havingValue = "embedded",
       matchIfMissing = true)
   static class Embedded {
     @Bean
@@ -55,18 +58,22 @@ class DatabaseConfiguration {
   @ConditionalOnProperty(name = "liuzheng.database", havingValue = "existing")
   static class Existing {
     @Bean
-    DataSource dataSource(DataFolder folder, @Value("${liuzheng.database-url}") String url,
+    DataSource dataSource(
+        DataFolder folder,
+        @Value("${liuzheng.database-url}") String url,
         @Value("${liuzheng.database-user:}") String user,
         @Value("${liuzheng.database-password:}") String password) {
       String shown = url.replaceFirst("\\?.*", "");
-      try (Connection tried = user.isEmpty() ? DriverManager.getConnection(url)
-          : DriverManager.getConnection(url, user, password)) {
+      try (Connection tried =
+          user.isEmpty()
+              ? DriverManager.getConnection(url)
+              : DriverManager.getConnection(url, user, password)) {
         if (someoneElses(tried)) {
           throw new CannotStart(Words.text("postgres.not_ours", shown));
         }
       } catch (SQLException e) {
-        throw new CannotStart(Words.text("postgres.not_reached", shown,
-            String.valueOf(e.getMessage())));
+        throw new CannotStart(
+            Words.text("postgres.not_reached", shown, String.valueOf(e.getMessage())));
       }
       folder.belongsTo(Optional.of(shown));
       return pool(url, user, password);

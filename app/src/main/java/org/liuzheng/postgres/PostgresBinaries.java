@@ -4,8 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,9 +33,10 @@ final class PostgresBinaries {
 
   private static Path cache() {
     String set = System.getenv("XDG_CACHE_HOME");
-    Path base = set == null || set.isBlank()
-        ? Path.of(System.getProperty("user.home"), ".cache")
-        : Path.of(set);
+    Path base =
+        set == null || set.isBlank()
+            ? Path.of(System.getProperty("user.home"), ".cache")
+            : Path.of(set);
     return base.resolve("liuzheng");
   }
 
@@ -70,11 +71,11 @@ final class PostgresBinaries {
 
   private static TarArchiveInputStream archive() throws IOException {
     String arch = System.getProperty("os.arch").toLowerCase(Locale.ROOT);
-    String name = "/postgres-linux-"
-        + (arch.equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
+    String name = "/postgres-linux-" + (arch.equals("aarch64") ? "arm_64" : "x86_64") + ".txz";
     InputStream file = PostgresBinaries.class.getResourceAsStream(name);
     if (file == null) {
-      throw new CannotStart(Words.text("postgres.no_binaries", System.getProperty("os.name"), arch));
+      throw new CannotStart(
+          Words.text("postgres.no_binaries", System.getProperty("os.name"), arch));
     }
     return new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(file, 1 << 16)));
   }

@@ -56,27 +56,41 @@ public final class PostgresServer implements AutoCloseable {
       create(home, cluster);
     }
     stopOrphan(home, cluster);
-    for (int attempt = 1;; attempt++) {
+    for (int attempt = 1; ; attempt++) {
       int port = freePort();
       Finished started = run(home, startCommand(home, cluster, port, settings));
       if (started.code() == 0) {
         return new PostgresServer(home, cluster, password, port);
       }
       if (attempt == START_ATTEMPTS) {
-        throw new CannotStart(Words.text("postgres.not_started", cluster.toString(),
-            lastLines(cluster.resolve("server.log"))));
+        throw new CannotStart(
+            Words.text(
+                "postgres.not_started",
+                cluster.toString(),
+                lastLines(cluster.resolve("server.log"))));
       }
     }
   }
 
-  private static List<String> startCommand(Path home, Path cluster, int port,
-      List<String> settings) {
-    StringBuilder options = new StringBuilder("-p " + port
-        + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=256MB"
-        + " -c max_connections=60 -c timezone=UTC -c log_timezone=UTC -c max_wal_size=2GB");
+  private static List<String> startCommand(
+      Path home, Path cluster, int port, List<String> settings) {
+    StringBuilder options =
+        new StringBuilder(
+            "-p "
+                + port
+                + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c shared_buffers=256MB"
+                + " -c max_connections=60 -c timezone=UTC -c log_timezone=UTC -c max_wal_size=2GB");
     settings.forEach(s -> options.append(" -c ").append(s));
-    return List.of(home.resolve("bin/pg_ctl").toString(), "start", "-w", "-D", cluster.toString(),
-        "-l", cluster.resolve("server.log").toString(), "-o", options.toString());
+    return List.of(
+        home.resolve("bin/pg_ctl").toString(),
+        "start",
+        "-w",
+        "-D",
+        cluster.toString(),
+        "-l",
+        cluster.resolve("server.log").toString(),
+        "-o",
+        options.toString());
   }
 
   private static void create(Path home, Path cluster) {
@@ -86,9 +100,20 @@ public final class PostgresServer implements AutoCloseable {
     try {
       deleteTree(making);
       Files.createDirectories(cluster.getParent());
-      Finished made = run(home, List.of(home.resolve("bin/initdb").toString(), "-D",
-          making.toString(), "-U", "liuzheng", "--encoding=UTF8", "--locale=C.UTF-8",
-          "--auth=scram-sha-256", "--pwfile=" + passwordFile(cluster), "--no-instructions"));
+      Finished made =
+          run(
+              home,
+              List.of(
+                  home.resolve("bin/initdb").toString(),
+                  "-D",
+                  making.toString(),
+                  "-U",
+                  "liuzheng",
+                  "--encoding=UTF8",
+                  "--locale=C.UTF-8",
+                  "--auth=scram-sha-256",
+                  "--pwfile=" + passwordFile(cluster),
+                  "--no-instructions"));
       if (made.code() != 0) {
         throw new CannotStart(Words.text("postgres.not_created", cluster.toString(), made.said()));
       }
@@ -110,7 +135,8 @@ public final class PostgresServer implements AutoCloseable {
       if (!Files.exists(file)) {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
-        Files.createFile(file,
+        Files.createFile(
+            file,
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, HexFormat.of().formatHex(random));
       }
@@ -133,8 +159,16 @@ public final class PostgresServer implements AutoCloseable {
     if (!Files.exists(cluster.resolve("postmaster.pid"))) {
       return;
     }
-    run(home, List.of(home.resolve("bin/pg_ctl").toString(), "stop", "-m", "fast", "-w", "-D",
-        cluster.toString()));
+    run(
+        home,
+        List.of(
+            home.resolve("bin/pg_ctl").toString(),
+            "stop",
+            "-m",
+            "fast",
+            "-w",
+            "-D",
+            cluster.toString()));
   }
 
   private static int freePort() {
@@ -164,8 +198,16 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
-    run(home, List.of(home.resolve("bin/pg_ctl").toString(), "stop", "-m", "fast", "-w", "-D",
-        folder.toString()));
+    run(
+        home,
+        List.of(
+            home.resolve("bin/pg_ctl").toString(),
+            "stop",
+            "-m",
+            "fast",
+            "-w",
+            "-D",
+            folder.toString()));
   }
 
   private record Finished(int code, String said) {}
@@ -179,8 +221,11 @@ public final class PostgresServer implements AutoCloseable {
         whole.addAll(List.of("unshare", "-U"));
       }
       whole.addAll(command);
-      ProcessBuilder builder = new ProcessBuilder(whole).redirectErrorStream(true)
-          .redirectOutput(said.toFile()).directory(home.toFile());
+      ProcessBuilder builder =
+          new ProcessBuilder(whole)
+              .redirectErrorStream(true)
+              .redirectOutput(said.toFile())
+              .directory(home.toFile());
       builder.environment().put("LC_ALL", "C.UTF-8");
       Process process = builder.start();
       if (!process.waitFor(COMMAND_SECONDS, TimeUnit.SECONDS)) {

@@ -13,8 +13,8 @@ final class Body {
    * @param secrets names of private fields
    * @param values canonical texts; a private field's is the digest it is stored under
    */
-  static Map<String, Object> of(Set<String> secrets, String op, String reason,
-      Map<String, String> values) {
+  static Map<String, Object> of(
+      Set<String> secrets, String op, String reason, Map<String, String> values) {
     Map<String, Object> fields = new HashMap<>();
     values.forEach((name, value) ->
         fields.put(name, secrets.contains(name) ? Map.of("digest", value) : value));
@@ -29,9 +29,12 @@ final class Body {
   static Map<String, String> values(Map<String, Object> body) {
     Map<String, String> values = new TreeMap<>();
     if (body.get("fields") instanceof Map<?, ?> fields) {
-      fields.forEach((name, value) -> values.put(String.valueOf(name),
-          value instanceof Map<?, ?> secret ? String.valueOf(secret.get("digest"))
-              : String.valueOf(value)));
+      fields.forEach((name, value) ->
+          values.put(
+              String.valueOf(name),
+              value instanceof Map<?, ?> secret
+                  ? String.valueOf(secret.get("digest"))
+                  : String.valueOf(value)));
     }
     return Map.copyOf(values);
   }

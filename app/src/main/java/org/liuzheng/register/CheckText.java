@@ -17,8 +17,10 @@ final class CheckText {
   private final String text;
   private final Set<String> fields;
   private final StringBuilder out = new StringBuilder();
+
   /** Per line, the columns of the parsed text at which a quote was put in. */
   private final List<List<Integer>> quotes = new ArrayList<>(List.of(new ArrayList<>()));
+
   private int lineStart;
 
   CheckText(String text, Set<String> fields) {
@@ -88,9 +90,12 @@ final class CheckText {
     int inFile = node.textLine() + line - 1;
     String written = inFile <= fileLines.size() ? fileLines.get(inFile - 1) : "";
     List<String> lines = text.lines().toList();
-    int indent = line > lines.size() ? -1
-        : written.indexOf(lines.get(line - 1), inFile == node.line() ? node.column() - 1 : 0);
-    return indent < 0 ? new Flaw(node.file(), node.line(), node.column(), says)
+    int indent =
+        line > lines.size()
+            ? -1
+            : written.indexOf(lines.get(line - 1), inFile == node.line() ? node.column() - 1 : 0);
+    return indent < 0
+        ? new Flaw(node.file(), node.line(), node.column(), says)
         : new Flaw(node.file(), inFile, indent + at.getColumnNum() - (int) shift, says);
   }
 }

@@ -1,7 +1,7 @@
 package org.liuzheng.register;
 
-import java.time.LocalDate;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +24,12 @@ import org.liuzheng.yaml.YamlNode;
  * check constraints. Numbers are exact.
  */
 final class Condition {
-  private static final SqlParser.Config SYNTAX = SqlParser.config()
-      .withUnquotedCasing(Casing.UNCHANGED).withQuotedCasing(Casing.UNCHANGED)
-      .withQuoting(Quoting.DOUBLE_QUOTE).withCaseSensitive(true);
+  private static final SqlParser.Config SYNTAX =
+      SqlParser.config()
+          .withUnquotedCasing(Casing.UNCHANGED)
+          .withQuotedCasing(Casing.UNCHANGED)
+          .withQuoting(Quoting.DOUBLE_QUOTE)
+          .withCaseSensitive(true);
 
   private final ConditionReader.Term term;
 
@@ -44,20 +47,27 @@ final class Condition {
 
   /** A check that was found without flaws when its schema was read. */
   static Condition of(String that, List<Field> fields) {
-    return read(text(that, fields), fields, (at, says) -> {
-      throw new IllegalArgumentException("a schema with the check %s: %s".formatted(that, says.en()));
-    }).orElseThrow();
+    return read(
+            text(that, fields),
+            fields,
+            (at, says) -> {
+              throw new IllegalArgumentException(
+                  "a schema with the check %s: %s".formatted(that, says.en()));
+            })
+        .orElseThrow();
   }
 
   private static CheckText text(String that, List<Field> fields) {
     return new CheckText(that, fields.stream().map(Field::name).collect(Collectors.toSet()));
   }
 
-  private static Optional<Condition> read(CheckText text, List<Field> fields,
-      BiConsumer<SqlParserPos, Text> flaws) {
+  private static Optional<Condition> read(
+      CheckText text, List<Field> fields, BiConsumer<SqlParserPos, Text> flaws) {
     try {
-      return Optional.of(new Condition(new ConditionReader(fields, flaws)
-          .condition(SqlParser.create(text.parsable(), SYNTAX).parseExpression())));
+      return Optional.of(
+          new Condition(
+              new ConditionReader(fields, flaws)
+                  .condition(SqlParser.create(text.parsable(), SYNTAX).parseExpression())));
     } catch (SqlParseException e) {
       flaws.accept(e.getPos(), Words.text("register.check_syntax", found(e)));
       return Optional.empty();
@@ -66,12 +76,20 @@ final class Condition {
 
   /** The word that the parser stumbled over, out of {@code Encountered "x" at line 1 …}. */
   private static String found(SqlParseException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-        .replaceFirst("^Encountered ", "").replaceFirst(" at line \\d+, column \\d+.*", "")
-        .replaceAll("^\"|\"$", "").replace("<EOF>", "").strip();
+    return String.valueOf(e.getMessage())
+        .lines()
+        .findFirst()
+        .orElse("")
+        .replaceFirst("^Encountered ", "")
+        .replaceFirst(" at line \\d+, column \\d+.*", "")
+        .replaceAll("^\"|\"$", "")
+        .replace("<EOF>", "")
+        .strip();
   }
 
-  /** @param row field to its typed value; a blank field is absent */
+  /**
+   * @param row field to its typed value; a blank field is absent
+   */
   boolean passes(Map<String, Object> row) {
     return !term.of(row).equals(Optional.of(false));
   }
@@ -82,13 +100,15 @@ final class Condition {
     for (Field field : schema.fields()) {
       String value = values.getOrDefault(field.name(), "");
       if (!value.isEmpty()) {
-        typed.put(field.name(), switch (field.type()) {
-          case WHOLE, DECIMAL -> new BigDecimal(value);
-          case DATE -> LocalDate.parse(value);
-          case MONTH -> LocalDate.parse(value + "-01");
-          case FLAG -> Boolean.valueOf(value);
-          case TEXT, CODE, CHOICE, REFERENCE, POINT, FILE, PRIVATE -> value;
-        });
+        typed.put(
+            field.name(),
+            switch (field.type()) {
+              case WHOLE, DECIMAL -> new BigDecimal(value);
+              case DATE -> LocalDate.parse(value);
+              case MONTH -> LocalDate.parse(value + "-01");
+              case FLAG -> Boolean.valueOf(value);
+              case TEXT, CODE, CHOICE, REFERENCE, POINT, FILE, PRIVATE -> value;
+            });
       }
     }
     return typed;

@@ -32,7 +32,11 @@ final class ConditionReader {
 
   /** What a term's values are; {@code NOTHING} is the kind of {@code null}. */
   enum Kind {
-    NUMBER, TEXT, DAY, TRUTH, NOTHING;
+    NUMBER,
+    TEXT,
+    DAY,
+    TRUTH,
+    NOTHING;
 
     Text says() {
       return Words.text("register.kind_" + name().toLowerCase(Locale.ROOT));
@@ -81,11 +85,15 @@ final class ConditionReader {
   }
 
   private Typed field(SqlIdentifier name) {
-    Optional<Field> found = name.isSimple()
-        ? fields.stream().filter(f -> f.name().equals(name.getSimple())).findFirst()
-        : Optional.empty();
+    Optional<Field> found =
+        name.isSimple()
+            ? fields.stream().filter(f -> f.name().equals(name.getSimple())).findFirst()
+            : Optional.empty();
     if (found.isEmpty()) {
-      flaw(name, "register.check_no_field", name.toString(),
+      flaw(
+          name,
+          "register.check_no_field",
+          name.toString(),
           String.join(", ", fields.stream().map(Field::name).toList()));
       return Typed.NOTHING;
     }
@@ -108,16 +116,20 @@ final class ConditionReader {
       case DECIMAL -> constant(Kind.NUMBER, literal.getValueAs(BigDecimal.class));
       case BOOLEAN -> constant(Kind.TRUTH, literal.getValueAs(Boolean.class));
       case CHAR -> constant(Kind.TEXT, literal.getValueAs(String.class));
-      case UNKNOWN -> literal instanceof SqlUnknownLiteral unknown ? day(unknown)
-          : unsupported(literal, literal.toString());
+      case UNKNOWN ->
+          literal instanceof SqlUnknownLiteral unknown
+              ? day(unknown)
+              : unsupported(literal, literal.toString());
       default -> unsupported(literal, literal.toString());
     };
   }
 
   private Typed day(SqlUnknownLiteral literal) {
-    Optional<LocalDate> day = Optional.ofNullable(literal.getValueAs(String.class))
-        .filter(d -> literal.tag.equals("DATE")).filter(d -> d.matches("\\d{4}-\\d{2}-\\d{2}"))
-        .flatMap(Days::parsed);
+    Optional<LocalDate> day =
+        Optional.ofNullable(literal.getValueAs(String.class))
+            .filter(d -> literal.tag.equals("DATE"))
+            .filter(d -> d.matches("\\d{4}-\\d{2}-\\d{2}"))
+            .flatMap(Days::parsed);
     return day.map(d -> constant(Kind.DAY, d))
         .orElseGet(() -> unsupported(literal, literal.toString()));
   }
@@ -137,10 +149,10 @@ final class ConditionReader {
       case IN -> in(call);
       case NOT_IN -> truth(Logic.not(in(call).term()));
       case BETWEEN -> between(call);
-      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN,
-          GREATER_THAN_OR_EQUAL -> truth(compared(call.getKind(), of.get(0), of.get(1)));
-      case PLUS, MINUS, TIMES -> number(Logic.arithmetic(call.getKind(), number(of.get(0)),
-          number(of.get(1))));
+      case EQUALS, NOT_EQUALS, LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
+          truth(compared(call.getKind(), of.get(0), of.get(1)));
+      case PLUS, MINUS, TIMES ->
+          number(Logic.arithmetic(call.getKind(), number(of.get(0)), number(of.get(1))));
       case MINUS_PREFIX -> number(Logic.negated(number(of.get(0))));
       case PLUS_PREFIX -> number(number(of.get(0)));
       default -> unsupported(call, call.getOperator().getName());
@@ -177,9 +189,10 @@ final class ConditionReader {
     if (operator.flag == SqlBetweenOperator.Flag.SYMMETRIC) {
       return unsupported(call, "between symmetric");
     }
-    Term inside = Logic.and(
-        compared(SqlKind.GREATER_THAN_OR_EQUAL, call.operand(0), call.operand(1)),
-        compared(SqlKind.LESS_THAN_OR_EQUAL, call.operand(0), call.operand(2)));
+    Term inside =
+        Logic.and(
+            compared(SqlKind.GREATER_THAN_OR_EQUAL, call.operand(0), call.operand(1)),
+            compared(SqlKind.LESS_THAN_OR_EQUAL, call.operand(0), call.operand(2)));
     return truth(operator.isNegated() ? Logic.not(inside) : inside);
   }
 
@@ -197,14 +210,21 @@ final class ConditionReader {
 
   /** A choice compared with a word that is none of its codes would never be true. */
   private void choice(SqlNode name, SqlNode value) {
-    if (!(name instanceof SqlIdentifier id) || !(value instanceof SqlLiteral literal)
+    if (!(name instanceof SqlIdentifier id)
+        || !(value instanceof SqlLiteral literal)
         || !(literal.getValue() instanceof org.apache.calcite.util.NlsString)) {
       return;
     }
     String code = String.valueOf(literal.getValueAs(String.class));
-    fields.stream().filter(f -> f.name().equals(id.toString()) && f.type() == FieldType.CHOICE)
+    fields.stream()
+        .filter(f -> f.name().equals(id.toString()) && f.type() == FieldType.CHOICE)
         .filter(f -> f.choices().stream().noneMatch(c -> c.code().equals(code)))
-        .forEach(f -> flaw(value, "register.check_no_choice", code, f.name(),
-            String.join(", ", f.choices().stream().map(Field.Choice::code).toList())));
+        .forEach(f ->
+            flaw(
+                value,
+                "register.check_no_choice",
+                code,
+                f.name(),
+                String.join(", ", f.choices().stream().map(Field.Choice::code).toList())));
   }
 }

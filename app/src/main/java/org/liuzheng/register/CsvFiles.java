@@ -13,6 +13,7 @@ import org.liuzheng.words.Words;
  */
 public final class CsvFiles {
   private static final int PAGE = 1000;
+
   /** What Excel may take for a formula, also behind apostrophes, of which a reader takes one. */
   private static final Pattern FORMULA = Pattern.compile("'*[=+@\\t\\r-]");
 
@@ -22,12 +23,26 @@ public final class CsvFiles {
   public static String rejects(Import done, Lang lang) {
     StringWriter text = new StringWriter().append('\ufeff');
     try (CsvWriter csv = CsvWriter.builder().build(text)) {
-      csv.writeRecord(List.of("register.reject_sheet", "register.reject_row",
-          "register.reject_column", "register.reject_cell", "register.reject_found",
-          "register.reject_says").stream().map(k -> Words.text(k).in(lang)).toList());
+      csv.writeRecord(
+          List.of(
+                  "register.reject_sheet",
+                  "register.reject_row",
+                  "register.reject_column",
+                  "register.reject_cell",
+                  "register.reject_found",
+                  "register.reject_says")
+              .stream()
+              .map(k -> Words.text(k).in(lang))
+              .toList());
       for (Import.Reject r : done.rejects()) {
-        csv.writeRecord(List.of(safe(r.sheet()), String.valueOf(r.row()), safe(r.column()),
-            r.cell(), safe(r.found()), r.says().in(lang)));
+        csv.writeRecord(
+            List.of(
+                safe(r.sheet()),
+                String.valueOf(r.row()),
+                safe(r.column()),
+                r.cell(),
+                safe(r.found()),
+                r.says().in(lang)));
       }
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
@@ -48,9 +63,19 @@ public final class CsvFiles {
       List<String> header = new ArrayList<>(fields.stream().map(f -> header(f, lang)).toList());
       header.add(Words.text("register.valid_from").in(lang));
       csv.writeRecord(header);
-      for (int page = 0;; page++) {
-        List<Version> versions = registers.list(new Registers.Query(query.register(),
-            query.equal(), query.search(), query.sort(), page, PAGE, query.when())).versions();
+      for (int page = 0; ; page++) {
+        List<Version> versions =
+            registers
+                .list(
+                    new Registers.Query(
+                        query.register(),
+                        query.equal(),
+                        query.search(),
+                        query.sort(),
+                        page,
+                        PAGE,
+                        query.when()))
+                .versions();
         versions.forEach(v -> csv.writeRecord(record(fields, v, lang)));
         if (versions.size() < PAGE) {
           break;
@@ -78,7 +103,8 @@ public final class CsvFiles {
 
   private static String header(Field field, Lang lang) {
     String unit = field.unit().in(lang);
-    return unit.isEmpty() ? field.label().in(lang)
+    return unit.isEmpty()
+        ? field.label().in(lang)
         : Words.text("register.header_unit", field.label(), field.unit()).in(lang);
   }
 

@@ -21,8 +21,10 @@ final class Facts {
   private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
 
   private static final char DIVIDES = '/';
+
   /** An index of PostgreSQL takes no longer one. */
   private static final int LONGEST_ID = 500;
+
   private static final int SHOWN = 60;
 
   private final Schema schema;
@@ -33,9 +35,13 @@ final class Facts {
   Facts(Schema schema) {
     this.schema = schema;
     schema.fields().forEach(f -> fields.put(f.name(), f));
-    this.secrets = schema.fields().stream().filter(f -> f.type() == FieldType.PRIVATE)
-        .map(Field::name).collect(Collectors.toUnmodifiableSet());
-    this.conditions = schema.checks().stream().map(c -> Condition.of(c.that(), schema.fields())).toList();
+    this.secrets =
+        schema.fields().stream()
+            .filter(f -> f.type() == FieldType.PRIVATE)
+            .map(Field::name)
+            .collect(Collectors.toUnmodifiableSet());
+    this.conditions =
+        schema.checks().stream().map(c -> Condition.of(c.that(), schema.fields())).toList();
   }
 
   Schema schema() {
@@ -47,7 +53,9 @@ final class Facts {
     return secrets;
   }
 
-  /** @param place the field concerned, or empty for the row */
+  /**
+   * @param place the field concerned, or empty for the row
+   */
   record Flawed(String place, String found, Refusal why) {}
 
   /**
@@ -59,8 +67,11 @@ final class Facts {
     for (Map.Entry<String, String> e : mentioned.entrySet()) {
       Field field = fields.get(e.getKey());
       if (field == null) {
-        flaws.add(new Flawed(e.getKey(), e.getValue(), Refusal.of("register.unknown_field",
-            e.getKey(), e.getKey(), schema.label())));
+        flaws.add(
+            new Flawed(
+                e.getKey(),
+                e.getValue(),
+                Refusal.of("register.unknown_field", e.getKey(), e.getKey(), schema.label())));
       } else if (e.getValue().isBlank()) {
         values.put(e.getKey(), "");
         if (needed(field)) {
@@ -73,12 +84,14 @@ final class Facts {
     return values;
   }
 
-  private static void spell(Field field, String found, Map<String, String> values,
-      List<Flawed> flaws) {
+  private static void spell(
+      Field field, String found, Map<String, String> values, List<Flawed> flaws) {
     switch (Spelling.of(field, found)) {
       case Spelling.Spelled.Right right -> values.put(field.name(), right.value());
-      case Spelling.Spelled.Wrong wrong -> flaws.add(
-          new Flawed(field.name(), found, new Refusal("register.value", field.name(), wrong.says())));
+      case Spelling.Spelled.Wrong wrong ->
+          flaws.add(
+              new Flawed(
+                  field.name(), found, new Refusal("register.value", field.name(), wrong.says())));
     }
   }
 
@@ -93,8 +106,11 @@ final class Facts {
     Map<String, Object> typed = Condition.typed(schema, values);
     for (int i = 0; i < conditions.size(); i++) {
       if (!conditions.get(i).passes(typed)) {
-        flaws.add(new Flawed("", "", new Refusal("register.check", "",
-            filled(schema.checks().get(i).says(), values))));
+        flaws.add(
+            new Flawed(
+                "",
+                "",
+                new Refusal("register.check", "", filled(schema.checks().get(i).says(), values))));
       }
     }
     return flaws;
@@ -105,8 +121,8 @@ final class Facts {
   }
 
   private static Flawed missing(Field field) {
-    return new Flawed(field.name(), "",
-        Refusal.of("register.required", field.name(), field.label()));
+    return new Flawed(
+        field.name(), "", Refusal.of("register.required", field.name(), field.label()));
   }
 
   private Text filled(Text says, Map<String, String> values) {
@@ -114,25 +130,35 @@ final class Facts {
   }
 
   private String filled(String says, Lang lang, Map<String, String> values) {
-    return PLACE.matcher(says).replaceAll(m -> Matcher.quoteReplacement(schema.field(m.group(1))
-        .map(f -> f.shown(values.getOrDefault(f.name(), "")).in(lang)).filter(v -> !v.isEmpty())
-        .orElse("–")));
+    return PLACE
+        .matcher(says)
+        .replaceAll(m ->
+            Matcher.quoteReplacement(
+                schema
+                    .field(m.group(1))
+                    .map(f -> f.shown(values.getOrDefault(f.name(), "")).in(lang))
+                    .filter(v -> !v.isEmpty())
+                    .orElse("–")));
   }
 
-  /** The fields whose values a sentence of a check shows, such as {@code amount} in {@code {amount}}. */
+  /**
+   * The fields whose values a sentence of a check shows, such as {@code amount} in {@code
+   * {amount}}.
+   */
   static List<String> shown(String says) {
     return PLACE.matcher(says).results().map(m -> m.group(1)).toList();
   }
 
   /**
-   * The id that the key's values make, half-width so that a reference finds it; empty when they make
-   * none. A slash divides the parts, so only the last part may hold one.
+   * The id that the key's values make, half-width so that a reference finds it; empty when they
+   * make none. A slash divides the parts, so only the last part may hold one.
    */
   Optional<String> id(Map<String, String> values, List<Flawed> flaws) {
-    List<String> parts = schema.key().stream()
-        .map(k -> Spelling.halfWidth(values.getOrDefault(k, ""))).toList();
+    List<String> parts =
+        schema.key().stream().map(k -> Spelling.halfWidth(values.getOrDefault(k, ""))).toList();
     if (parts.stream().anyMatch(String::isEmpty)) {
-      schema.key().stream().filter(k -> !values.containsKey(k))
+      schema.key().stream()
+          .filter(k -> !values.containsKey(k))
           .filter(k -> flaws.stream().noneMatch(f -> f.place().equals(k)))
           .forEach(k -> flaws.add(missing(schema.field(k).orElseThrow())));
       return Optional.empty();
@@ -152,16 +178,23 @@ final class Facts {
   }
 
   private Flawed keyFlaw(String key, String found) {
-    return new Flawed(schema.key().getFirst(), found, Refusal.of(key, "",
-        found.substring(0, Math.min(found.length(), SHOWN)), LONGEST_ID));
+    return new Flawed(
+        schema.key().getFirst(),
+        found,
+        Refusal.of(key, "", found.substring(0, Math.min(found.length(), SHOWN)), LONGEST_ID));
   }
 
   /** A correction leaves the record the record it is. */
   List<Flawed> moved(Map<String, String> held, Map<String, String> mentioned) {
-    return schema.key().stream().filter(mentioned::containsKey)
+    return schema.key().stream()
+        .filter(mentioned::containsKey)
         .filter(k -> !mentioned.getOrDefault(k, "").equals(held.getOrDefault(k, "")))
-        .map(k -> new Flawed(k, mentioned.getOrDefault(k, ""), Refusal.of("register.key_fixed", k,
-            schema.field(k).orElseThrow().label()))).toList();
+        .map(k ->
+            new Flawed(
+                k,
+                mentioned.getOrDefault(k, ""),
+                Refusal.of("register.key_fixed", k, schema.field(k).orElseThrow().label())))
+        .toList();
   }
 
   /** Values without blanks, as they are stored. */
@@ -183,15 +216,24 @@ final class Facts {
     return wanted;
   }
 
-  /** @param known register to the ids known there */
+  /**
+   * @param known register to the ids known there
+   */
   List<Flawed> dangling(Map<String, String> values, Map<String, Set<String>> known) {
     List<Flawed> flaws = new ArrayList<>();
     for (Field field : schema.fields()) {
       String value = values.getOrDefault(field.name(), "");
-      if (field.type() == FieldType.REFERENCE && !value.isEmpty()
+      if (field.type() == FieldType.REFERENCE
+          && !value.isEmpty()
           && !known.getOrDefault(field.refersTo(), Set.of()).contains(value)) {
-        flaws.add(new Flawed(field.name(), value, new Refusal("register.dangling", field.name(),
-            Words.text("register.dangling", field.label(), value, field.refersTo()))));
+        flaws.add(
+            new Flawed(
+                field.name(),
+                value,
+                new Refusal(
+                    "register.dangling",
+                    field.name(),
+                    Words.text("register.dangling", field.label(), value, field.refersTo()))));
       }
     }
     return flaws;

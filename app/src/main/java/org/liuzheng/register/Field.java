@@ -33,10 +33,16 @@ public record Field(
   /** A canonical value as people read it: the label of a choice, yes or no for a flag. */
   public Text shown(String value) {
     return switch (type) {
-      case CHOICE -> choices.stream().filter(c -> c.code().equals(value)).findFirst()
-          .map(Choice::label).orElse(Text.same(value));
-      case FLAG -> value.isEmpty() ? Text.same("")
-          : Words.text(value.equals("true") ? "register.yes" : "register.no");
+      case CHOICE ->
+          choices.stream()
+              .filter(c -> c.code().equals(value))
+              .findFirst()
+              .map(Choice::label)
+              .orElse(Text.same(value));
+      case FLAG ->
+          value.isEmpty()
+              ? Text.same("")
+              : Words.text(value.equals("true") ? "register.yes" : "register.no");
       case TEXT, CODE, WHOLE, DECIMAL, DATE, MONTH, REFERENCE, POINT, FILE, PRIVATE ->
           Text.same(value);
     };

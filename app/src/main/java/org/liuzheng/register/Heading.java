@@ -26,7 +26,10 @@ import org.liuzheng.words.Words;
  * @param fields column to the field it fills; {@link ValidFrom#NAME} is one too
  * @param again column to the field that another column before it fills already
  */
-record Heading(List<Sheet.Row> rows, Map<Integer, String> headers, Map<Integer, String> fields,
+record Heading(
+    List<Sheet.Row> rows,
+    Map<Integer, String> headers,
+    Map<Integer, String> fields,
     Map<Integer, String> again) {
   private static final int LOOKED_AT = 20;
   private static final int DEEPEST = 3;
@@ -56,7 +59,8 @@ record Heading(List<Sheet.Row> rows, Map<Integer, String> headers, Map<Integer, 
   /** Below the names may stand a row of units in brackets, or one that counts the columns. */
   private Heading withRest(Sheet sheet, Map<String, String> names) {
     int next = sheet.rows().indexOf(rows.getLast()) + 1;
-    if (next >= sheet.rows().size() || rows.size() > DEEPEST
+    if (next >= sheet.rows().size()
+        || rows.size() > DEEPEST
         || !(explains(sheet.rows().get(next)) || counts(sheet.rows().get(next)))) {
       return this;
     }
@@ -69,18 +73,23 @@ record Heading(List<Sheet.Row> rows, Map<Integer, String> headers, Map<Integer, 
 
   private boolean explains(Sheet.Row row) {
     List<Integer> filled = filled(row);
-    return filled.stream().allMatch(c -> BRACKETED.matcher(row.cell(c).strip()).matches()
-        || row.merged().getOrDefault(c, row.number()) <= end());
+    return filled.stream()
+        .allMatch(c ->
+            BRACKETED.matcher(row.cell(c).strip()).matches()
+                || row.merged().getOrDefault(c, row.number()) <= end());
   }
 
   private static boolean counts(Sheet.Row row) {
     List<Integer> filled = filled(row);
-    return filled.size() >= FEWEST_COUNTED && IntStream.range(0, filled.size()).allMatch(
-        i -> row.cell(filled.get(i)).strip().equals(String.valueOf(i + 1)));
+    return filled.size() >= FEWEST_COUNTED
+        && IntStream.range(0, filled.size())
+            .allMatch(i -> row.cell(filled.get(i)).strip().equals(String.valueOf(i + 1)));
   }
 
   private static List<Integer> filled(Sheet.Row row) {
-    return IntStream.range(0, row.cells().size()).filter(c -> !row.cell(c).isBlank()).boxed()
+    return IntStream.range(0, row.cells().size())
+        .filter(c -> !row.cell(c).isBlank())
+        .boxed()
         .toList();
   }
 
@@ -174,7 +183,9 @@ record Heading(List<Sheet.Row> rows, Map<Integer, String> headers, Map<Integer, 
   }
 
   Optional<Integer> column(String field) {
-    return fields.entrySet().stream().filter(e -> e.getValue().equals(field))
-        .map(Map.Entry::getKey).findFirst();
+    return fields.entrySet().stream()
+        .filter(e -> e.getValue().equals(field))
+        .map(Map.Entry::getKey)
+        .findFirst();
   }
 }

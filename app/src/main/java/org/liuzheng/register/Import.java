@@ -31,8 +31,8 @@ public record Import(
 
   /** The whole file is refused. */
   static Import refused(Text says) {
-    return new Import("", Map.of(), 0, 0, 0, 0, NOTHING, List.of(),
-        List.of(new Reject("", 0, "", "", "", says)));
+    return new Import(
+        "", Map.of(), 0, 0, 0, 0, NOTHING, List.of(), List.of(new Reject("", 0, "", "", "", says)));
   }
 
   /**

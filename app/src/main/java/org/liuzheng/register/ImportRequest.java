@@ -5,8 +5,8 @@ import org.liuzheng.ledger.Author;
 /**
  * A file to be imported into a register.
  *
- * @param validFrom ISO date for rows that state none; may be empty where the schema has a
- *     {@code since} field or the file a column for it
+ * @param validFrom ISO date for rows that state none; may be empty where the schema has a {@code
+ *     since} field or the file a column for it
  */
 public record ImportRequest(
     String register, String fileName, byte[] content, String validFrom, Mode mode, Author author) {

@@ -42,8 +42,9 @@ final class Logic {
   }
 
   static Term arithmetic(SqlKind kind, Term a, Term b) {
-    return row -> a.of(row).flatMap(x -> b.of(row)
-        .map(y -> arithmetic(kind, (BigDecimal) x, (BigDecimal) y)));
+    return row ->
+        a.of(row)
+            .flatMap(x -> b.of(row).map(y -> arithmetic(kind, (BigDecimal) x, (BigDecimal) y)));
   }
 
   private static BigDecimal arithmetic(SqlKind kind, BigDecimal a, BigDecimal b) {

@@ -42,6 +42,7 @@ class PostgresRegisters implements Registers {
   private final RecordTables tables;
   private final RecordList list;
   private volatile Map<String, Schema> schemas = Map.of();
+
   /** A schema's checks are parsed once. */
   private volatile Map<String, Facts> facts = Map.of();
 
@@ -95,15 +96,18 @@ class PostgresRegisters implements Registers {
   }
 
   private static Optional<Refused> refusedTo(Author author, Schema schema) {
-    boolean may = author.roles().contains("admin")
-        || author.roles().stream().anyMatch(schema.access().write()::contains);
-    return may ? Optional.empty() : Optional.of(
-        new Refused(List.of(Refusal.of("register.may_not_write", "", schema.label()))));
+    boolean may =
+        author.roles().contains("admin")
+            || author.roles().stream().anyMatch(schema.access().write()::contains);
+    return may
+        ? Optional.empty()
+        : Optional.of(
+            new Refused(List.of(Refusal.of("register.may_not_write", "", schema.label()))));
   }
 
   private static Refused refused(List<Facts.Flawed> flaws) {
-    return new Refused(flaws.stream()
-        .map(f -> new Refusal(f.why().key(), f.place(), f.why().says())).toList());
+    return new Refused(
+        flaws.stream().map(f -> new Refusal(f.why().key(), f.place(), f.why().says())).toList());
   }
 
   @Override
@@ -131,21 +135,30 @@ class PostgresRegisters implements Registers {
       return refused(judged.bad().stream().map(Statements.Bad::flaw).toList());
     }
     if (judged.accepted().isEmpty()) {
-      return new Accepted(row.id(), known.getOrDefault(row.id(), Timeline.EMPTY).at(row.from())
-          .orElseThrow().entry());
+      return new Accepted(
+          row.id(),
+          known.getOrDefault(row.id(), Timeline.EMPTY).at(row.from()).orElseThrow().entry());
     }
-    return new Accepted(row.id(), write(new Writing(facts(schema), "put", "", author, known),
-        judged.accepted(), appender));
+    return new Accepted(
+        row.id(),
+        write(new Writing(facts(schema), "put", "", author, known), judged.accepted(), appender));
   }
 
-  /** @param known the timelines of all records written to, as they were judged */
-  private record Writing(Facts facts, String op, String reason, Author author,
-      Map<String, Timeline> known) {
+  /**
+   * @param known the timelines of all records written to, as they were judged
+   */
+  private record Writing(
+      Facts facts, String op, String reason, Author author, Map<String, Timeline> known) {
 
     Draft draft(Statements.Accepted accepted) {
       Statements.Row row = accepted.row();
       String register = facts.schema().name();
-      return new Draft(register, row.id(), row.from(), author, row.source(),
+      return new Draft(
+          register,
+          row.id(),
+          row.from(),
+          author,
+          row.source(),
           Body.of(facts.secrets(), op, reason, accepted.values()),
           new Draft.Privates(register + "/" + row.id(), accepted.secrets()));
     }
@@ -162,8 +175,10 @@ class PostgresRegisters implements Registers {
       Statements.Accepted a = accepted.get(i);
       Map<String, String> values =
           a.secrets().isEmpty() ? a.values() : Body.values(stored.get(i).body());
-      apply(projection, writing.op(), new Timeline.Stated(schema.name(), a.row().id(),
-          a.row().from(), first + i, values));
+      apply(
+          projection,
+          writing.op(),
+          new Timeline.Stated(schema.name(), a.row().id(), a.row().from(), first + i, values));
     }
     projection.write();
     return first;
@@ -171,13 +186,17 @@ class PostgresRegisters implements Registers {
 
   private static void apply(Projection projection, String op, Timeline.Stated stated) {
     Timeline timeline = projection.of(stated.record());
-    projection.apply(stated.record(), switch (op) {
-      case "put" -> timeline.put(stated);
-      case "correct" -> timeline.correct(stated).orElse(Timeline.Change.NONE);
-      case "withdraw" -> timeline.withdraw(stated.from(), stated.entry());
-      default -> throw new IllegalStateException("entry %d has the unknown op %s"
-          .formatted(stated.entry(), op));
-    }, stated.entry());
+    projection.apply(
+        stated.record(),
+        switch (op) {
+          case "put" -> timeline.put(stated);
+          case "correct" -> timeline.correct(stated).orElse(Timeline.Change.NONE);
+          case "withdraw" -> timeline.withdraw(stated.from(), stated.entry());
+          default ->
+              throw new IllegalStateException(
+                  "entry %d has the unknown op %s".formatted(stated.entry(), op));
+        },
+        stated.entry());
   }
 
   @Override
@@ -195,32 +214,48 @@ class PostgresRegisters implements Registers {
     if (!flaws.isEmpty()) {
       return refused(flaws);
     }
-    Statements.Row row = new Statements.Row(correct.record(), correct.validFrom(), values,
-        correct.source());
+    Statements.Row row =
+        new Statements.Row(correct.record(), correct.validFrom(), values, correct.source());
     return ledger.write(appender -> correctOne(schema, row, correct, appender));
   }
 
-  private Outcome correctOne(Schema schema, Statements.Row row, Correct correct,
-      Appender appender) {
+  private Outcome correctOne(
+      Schema schema, Statements.Row row, Correct correct, Appender appender) {
     Map<String, Timeline> timelines = tables.timelines(schema, Set.of(row.id()));
     Timeline known = timelines.getOrDefault(row.id(), Timeline.EMPTY);
     Optional<Version> version = known.startingOn(row.from());
     if (version.isEmpty()) {
-      return new Refused(List.of(known.versions().isEmpty()
-          ? Refusal.of("register.no_record", "id", schema.label(), row.id())
-          : Refusal.of("register.nothing_to_correct", "validFrom", row.id(),
-              row.from().toString(), String.join(", ",
-                  known.versions().stream().map(v -> v.validFrom().toString()).toList()))));
+      return new Refused(
+          List.of(
+              known.versions().isEmpty()
+                  ? Refusal.of("register.no_record", "id", schema.label(), row.id())
+                  : Refusal.of(
+                      "register.nothing_to_correct",
+                      "validFrom",
+                      row.id(),
+                      row.from().toString(),
+                      String.join(
+                          ", ",
+                          known.versions().stream().map(v -> v.validFrom().toString()).toList()))));
     }
     Statements statements = statements(schema);
-    Statements.Accepted merged = statements.merged(row, version.get().values(),
-        statements.revealed(timelines.values()));
-    List<Facts.Flawed> flaws = new ArrayList<>(
-        facts(schema).moved(version.get().values(), row.mentioned()));
+    Statements.Accepted merged =
+        statements.merged(row, version.get().values(), statements.revealed(timelines.values()));
+    List<Facts.Flawed> flaws =
+        new ArrayList<>(facts(schema).moved(version.get().values(), row.mentioned()));
     flaws.addAll(statements.flaws(merged, statements.references(List.of(row))));
     return flaws.isEmpty()
-        ? new Accepted(row.id(), write(new Writing(facts(schema), "correct", correct.reason().strip(),
-            correct.author(), timelines), List.of(merged), appender))
+        ? new Accepted(
+            row.id(),
+            write(
+                new Writing(
+                    facts(schema),
+                    "correct",
+                    correct.reason().strip(),
+                    correct.author(),
+                    timelines),
+                List.of(merged),
+                appender))
         : refused(flaws);
   }
 
@@ -235,8 +270,8 @@ class PostgresRegisters implements Registers {
       return new Refused(List.of(Refusal.of("register.no_reason", "reason")));
     }
     if (ValidFrom.day(withdraw.from().toString()).isEmpty()) {
-      return new Refused(List.of(Refusal.of("register.bad_valid_from", "from",
-          withdraw.from().toString())));
+      return new Refused(
+          List.of(Refusal.of("register.bad_valid_from", "from", withdraw.from().toString())));
     }
     return ledger.write(appender -> withdrawOne(schema, withdraw, appender));
   }
@@ -245,16 +280,25 @@ class PostgresRegisters implements Registers {
     Map<String, Timeline> timelines = tables.timelines(schema, Set.of(withdraw.record()));
     Timeline known = timelines.getOrDefault(withdraw.record(), Timeline.EMPTY);
     if (known.withdraw(withdraw.from(), 0).closed().isEmpty()) {
-      return new Refused(List.of(known.versions().isEmpty()
-          ? Refusal.of("register.no_record", "id", schema.label(), withdraw.record())
-          : Refusal.of("register.nothing_to_withdraw", "from", withdraw.record(),
-              withdraw.from().toString())));
+      return new Refused(
+          List.of(
+              known.versions().isEmpty()
+                  ? Refusal.of("register.no_record", "id", schema.label(), withdraw.record())
+                  : Refusal.of(
+                      "register.nothing_to_withdraw",
+                      "from",
+                      withdraw.record(),
+                      withdraw.from().toString())));
     }
-    Statements.Row row = new Statements.Row(withdraw.record(), withdraw.from(), Map.of(),
-        withdraw.source());
-    return new Accepted(row.id(), write(new Writing(facts(schema), "withdraw", withdraw.reason().strip(),
-        withdraw.author(), timelines), List.of(new Statements.Accepted(row, Map.of(), Map.of())),
-        appender));
+    Statements.Row row =
+        new Statements.Row(withdraw.record(), withdraw.from(), Map.of(), withdraw.source());
+    return new Accepted(
+        row.id(),
+        write(
+            new Writing(
+                facts(schema), "withdraw", withdraw.reason().strip(), withdraw.author(), timelines),
+            List.of(new Statements.Accepted(row, Map.of(), Map.of())),
+            appender));
   }
 
   @Override
@@ -316,8 +360,14 @@ class PostgresRegisters implements Registers {
       if (judged.accepted().isEmpty() || (all && !judged.bad().isEmpty())) {
         return report(read, judged, file, Import.NOTHING);
       }
-      return report(read, judged, file, write(new Writing(facts(schema), "put", "", request.author(),
-          known), judged.accepted(), appender));
+      return report(
+          read,
+          judged,
+          file,
+          write(
+              new Writing(facts(schema), "put", "", request.author(), known),
+              judged.accepted(),
+              appender));
     });
   }
 
@@ -326,17 +376,23 @@ class PostgresRegisters implements Registers {
   }
 
   private Map<String, Timeline> timelines(Schema schema, List<Statements.Row> rows) {
-    return tables.timelines(schema,
-        rows.stream().map(Statements.Row::id).collect(Collectors.toSet()));
+    return tables.timelines(
+        schema, rows.stream().map(Statements.Row::id).collect(Collectors.toSet()));
   }
 
   private static List<Statements.Row> rows(Spreadsheet read, String file, String name) {
-    return read.lines().stream().map(l -> new Statements.Row(l.id(), l.validFrom(), l.mentioned(),
-        new Source.Row(file, name, read.sheet(), l.row(), l.cells()))).toList();
+    return read.lines().stream()
+        .map(l ->
+            new Statements.Row(
+                l.id(),
+                l.validFrom(),
+                l.mentioned(),
+                new Source.Row(file, name, read.sheet(), l.row(), l.cells())))
+        .toList();
   }
 
-  private static Import report(Spreadsheet read, Statements.Judged judged, String file,
-      long first) {
+  private static Import report(
+      Spreadsheet read, Statements.Judged judged, String file, long first) {
     List<Import.Reject> rejects = new ArrayList<>(read.rejects());
     Set<Integer> badRows = new LinkedHashSet<>();
     for (Statements.Bad bad : judged.bad()) {
@@ -344,10 +400,17 @@ class PostgresRegisters implements Registers {
       rejects.add(read.lines().get(bad.row()).reject(read, bad.flaw()));
     }
     rejects.sort(java.util.Comparator.comparingInt(Import.Reject::row));
-    List<Map<String, String>> sample = judged.accepted().stream().limit(SAMPLE)
-        .map(Statements.Accepted::values).toList();
-    return new Import(file, read.columns(), read.rows(), read.lines().size() - badRows.size(),
-        judged.unchanged(), first == Import.NOTHING ? 0 : judged.accepted().size(), first, sample,
+    List<Map<String, String>> sample =
+        judged.accepted().stream().limit(SAMPLE).map(Statements.Accepted::values).toList();
+    return new Import(
+        file,
+        read.columns(),
+        read.rows(),
+        read.lines().size() - badRows.size(),
+        judged.unchanged(),
+        first == Import.NOTHING ? 0 : judged.accepted().size(),
+        first,
+        sample,
         rejects);
   }
 
@@ -364,14 +427,22 @@ class PostgresRegisters implements Registers {
 
   private void project(Collection<Entry> entries) {
     Map<String, List<Entry>> byRegister = new TreeMap<>();
-    entries.stream().filter(e -> schemas.containsKey(e.register()))
+    entries.stream()
+        .filter(e -> schemas.containsKey(e.register()))
         .forEach(e -> byRegister.computeIfAbsent(e.register(), r -> new ArrayList<>()).add(e));
     byRegister.forEach((register, own) -> {
-      Projection projection = new Projection(need(register), tables, tables.timelines(
-          need(register), own.stream().map(Entry::record).collect(Collectors.toSet())));
-      own.forEach(e -> apply(projection, String.valueOf(e.body().get("op")),
-          new Timeline.Stated(register, e.record(), e.validFrom(), e.seq(),
-              Body.values(e.body()))));
+      Projection projection =
+          new Projection(
+              need(register),
+              tables,
+              tables.timelines(
+                  need(register), own.stream().map(Entry::record).collect(Collectors.toSet())));
+      own.forEach(e ->
+          apply(
+              projection,
+              String.valueOf(e.body().get("op")),
+              new Timeline.Stated(
+                  register, e.record(), e.validFrom(), e.seq(), Body.values(e.body()))));
       projection.write();
     });
   }

@@ -17,7 +17,9 @@ final class Projection {
   private final Set<Version> opened = new LinkedHashSet<>();
   private final List<Version> bornAndGone = new ArrayList<>();
 
-  /** @param known the timelines, as known now, of all records that will be applied to */
+  /**
+   * @param known the timelines, as known now, of all records that will be applied to
+   */
   Projection(Schema schema, RecordTables tables, Map<String, Timeline> known) {
     this.schema = schema;
     this.tables = tables;
@@ -41,8 +43,15 @@ final class Projection {
   }
 
   private static Version known(Version v, long to) {
-    return new Version(v.register(), v.record(), v.validFrom(), v.validTo(), v.knownFrom(), to,
-        v.entry(), v.values());
+    return new Version(
+        v.register(),
+        v.record(),
+        v.validFrom(),
+        v.validTo(),
+        v.knownFrom(),
+        to,
+        v.entry(),
+        v.values());
   }
 
   void write() {

@@ -14,8 +14,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * The statements that move many rows of one register's table, as text: they are built once and
- * run without building anything anew for each row.
+ * The statements that move many rows of one register's table, as text: they are built once and run
+ * without building anything anew for each row.
  *
  * @param insert takes the columns in the order of {@link #columns}
  * @param close takes known_to, id, known_from, valid_from
@@ -36,14 +36,17 @@ record RecordSql(String insert, String close, String timelines, String known) {
     var these = ID.eq(DSL.any(DSL.val(new String[0])));
     List<Field<?>> columns = columns(schema);
     return new RecordSql(
-        sql.render(sql.insertInto(table, columns).values(columns.stream()
-            .map(c -> DSL.param(c.getName(), c.getDataType())).toList())),
-        sql.render(sql.update(table).set(KNOWN_TO, DSL.param("known_to", SQLDataType.BIGINT))
-            .where(ID.eq(DSL.param("id", SQLDataType.CLOB)))
-            .and(KNOWN_FROM.eq(DSL.param("known_from", SQLDataType.BIGINT)))
-            .and(VALID_FROM.eq(DSL.param("valid_from", SQLDataType.LOCALDATE)))),
-        sql.render(sql.select(columns).from(table).where(these).and(now)
-            .orderBy(ID, VALID_FROM)),
+        sql.render(
+            sql.insertInto(table, columns)
+                .values(
+                    columns.stream().map(c -> DSL.param(c.getName(), c.getDataType())).toList())),
+        sql.render(
+            sql.update(table)
+                .set(KNOWN_TO, DSL.param("known_to", SQLDataType.BIGINT))
+                .where(ID.eq(DSL.param("id", SQLDataType.CLOB)))
+                .and(KNOWN_FROM.eq(DSL.param("known_from", SQLDataType.BIGINT)))
+                .and(VALID_FROM.eq(DSL.param("valid_from", SQLDataType.LOCALDATE)))),
+        sql.render(sql.select(columns).from(table).where(these).and(now).orderBy(ID, VALID_FROM)),
         sql.render(sql.selectDistinct(ID).from(table).where(these).and(now)));
   }
 

@@ -44,8 +44,11 @@ final class RecordTables {
   private final Map<Schema, RecordSql> texts = new ConcurrentHashMap<>();
 
   RecordTables(DataSource database) {
-    this.sql = DSL.using(new TransactionAwareDataSourceProxy(database), SQLDialect.POSTGRES,
-        new Settings().withExecuteLogging(false));
+    this.sql =
+        DSL.using(
+            new TransactionAwareDataSourceProxy(database),
+            SQLDialect.POSTGRES,
+            new Settings().withExecuteLogging(false));
     this.jdbc = new JdbcTemplate(database);
   }
 
@@ -62,8 +65,14 @@ final class RecordTables {
     Map<String, String> there = columns(schema.table());
     return schema.fields().stream()
         .filter(f -> !there.getOrDefault(f.name(), sqlName(f.type())).equals(sqlName(f.type())))
-        .map(f -> Refusal.of("register.type_changed", schema.name() + "." + f.name(),
-            schema.label(), f.name(), there.getOrDefault(f.name(), ""), sqlName(f.type())))
+        .map(f ->
+            Refusal.of(
+                "register.type_changed",
+                schema.name() + "." + f.name(),
+                schema.label(),
+                f.name(),
+                there.getOrDefault(f.name(), ""),
+                sqlName(f.type())))
         .toList();
   }
 
@@ -73,10 +82,12 @@ final class RecordTables {
     if (there.isEmpty()) {
       create(schema);
     }
-    schema.fields().stream().filter(f -> !there.isEmpty() && !there.containsKey(f.name()))
+    schema.fields().stream()
+        .filter(f -> !there.isEmpty() && !there.containsKey(f.name()))
         .forEach(f -> {
           sql.alterTable(name(schema.table()))
-              .addColumn(field(name(f.name()), RecordSql.type(f.type()))).execute();
+              .addColumn(field(name(f.name()), RecordSql.type(f.type())))
+              .execute();
           reference(schema, f);
         });
   }
@@ -90,10 +101,14 @@ final class RecordTables {
     columns.add(field(name("known_from"), SQLDataType.BIGINT.notNull()));
     columns.add(field(name("known_to"), SQLDataType.BIGINT.notNull()));
     columns.add(field(name("entry"), SQLDataType.BIGINT.notNull()));
-    sql.createTable(name(schema.table())).columns(columns)
-        .primaryKey(ID, KNOWN_FROM, VALID_FROM).execute();
-    sql.createIndex().on(table(name(schema.table())), ID, VALID_FROM)
-        .where(KNOWN_TO.eq(DSL.inline(Long.MAX_VALUE))).execute();
+    sql.createTable(name(schema.table()))
+        .columns(columns)
+        .primaryKey(ID, KNOWN_FROM, VALID_FROM)
+        .execute();
+    sql.createIndex()
+        .on(table(name(schema.table())), ID, VALID_FROM)
+        .where(KNOWN_TO.eq(DSL.inline(Long.MAX_VALUE)))
+        .execute();
     schema.fields().forEach(f -> reference(schema, f));
   }
 
@@ -117,10 +132,12 @@ final class RecordTables {
   private Map<String, String> columns(String table) {
     Field<String> column = field(name("column_name"), SQLDataType.CLOB);
     Field<String> type = field(name("data_type"), SQLDataType.CLOB);
-    return sql.select(column, type).from(table(name("information_schema", "columns")))
+    return sql.select(column, type)
+        .from(table(name("information_schema", "columns")))
         .where(field(name("table_name"), SQLDataType.CLOB).eq(table))
-        .and(field(name("table_schema"), SQLDataType.CLOB)
-            .eq(field("current_schema()", SQLDataType.CLOB)))
+        .and(
+            field(name("table_schema"), SQLDataType.CLOB)
+                .eq(field("current_schema()", SQLDataType.CLOB)))
         .fetchMap(column, type);
   }
 
@@ -131,10 +148,16 @@ final class RecordTables {
   /** What is known now of each of these records; a record nobody knows has an empty timeline. */
   Map<String, Timeline> timelines(Schema schema, Collection<String> ids) {
     Map<String, List<Version>> found = new HashMap<>();
-    inChunks(ids, some -> jdbc.query(text(schema).timelines(), row -> {
-      Version version = Stored.version(schema, row);
-      found.computeIfAbsent(version.record(), k -> new ArrayList<>()).add(version);
-    }, (Object) some));
+    inChunks(
+        ids,
+        some ->
+            jdbc.query(
+                text(schema).timelines(),
+                row -> {
+                  Version version = Stored.version(schema, row);
+                  found.computeIfAbsent(version.record(), k -> new ArrayList<>()).add(version);
+                },
+                (Object) some));
     Map<String, Timeline> timelines = new HashMap<>();
     ids.forEach(id -> timelines.put(id, new Timeline(found.getOrDefault(id, List.of()))));
     return timelines;
@@ -143,8 +166,9 @@ final class RecordTables {
   /** Which of these ids are known now, on whatever day. */
   Set<String> known(Schema schema, Collection<String> ids) {
     Set<String> known = new HashSet<>();
-    inChunks(ids, some -> known.addAll(
-        jdbc.queryForList(text(schema).known(), String.class, (Object) some)));
+    inChunks(
+        ids,
+        some -> known.addAll(jdbc.queryForList(text(schema).known(), String.class, (Object) some)));
     return known;
   }
 
@@ -158,8 +182,8 @@ final class RecordTables {
   /** Ends the knowledge of versions that were stored before. */
   void close(Schema schema, Map<Version, Long> closedAt) {
     List<Object[]> rows = new ArrayList<>(closedAt.size());
-    closedAt.forEach((v, at) ->
-        rows.add(new Object[] {at, v.record(), v.knownFrom(), v.validFrom()}));
+    closedAt.forEach(
+        (v, at) -> rows.add(new Object[] {at, v.record(), v.knownFrom(), v.validFrom()}));
     jdbc.batchUpdate(text(schema).close(), rows);
   }
 
@@ -176,14 +200,18 @@ final class RecordTables {
   }
 
   Optional<Version> record(Schema schema, String id, When when) {
-    return Spelling.storable(id) ? read(schema, ID.eq(id).and(then(when))).stream().findFirst()
+    return Spelling.storable(id)
+        ? read(schema, ID.eq(id).and(then(when))).stream().findFirst()
         : Optional.empty();
   }
 
   Map<String, Version> records(Schema schema, Collection<String> ids, When when) {
     Map<String, Version> found = new HashMap<>();
-    inChunks(ids, some -> read(schema, ID.eq(DSL.any(some)).and(then(when)))
-        .forEach(v -> found.put(v.record(), v)));
+    inChunks(
+        ids,
+        some ->
+            read(schema, ID.eq(DSL.any(some)).and(then(when)))
+                .forEach(v -> found.put(v.record(), v)));
     return found;
   }
 
@@ -192,19 +220,28 @@ final class RecordTables {
   }
 
   private List<Version> read(Schema schema, org.jooq.Condition condition) {
-    return versions(schema, sql.select(RecordSql.columns(schema))
-        .from(table(name(schema.table()))).where(condition).orderBy(KNOWN_FROM, VALID_FROM));
+    return versions(
+        schema,
+        sql.select(RecordSql.columns(schema))
+            .from(table(name(schema.table())))
+            .where(condition)
+            .orderBy(KNOWN_FROM, VALID_FROM));
   }
 
-  /** @param query of {@link RecordSql#columns} */
+  /**
+   * @param query of {@link RecordSql#columns}
+   */
   List<Version> versions(Schema schema, org.jooq.Query query) {
-    return jdbc.query(query.getSQL(), (row, n) -> Stored.version(schema, row),
-        query.getBindValues().toArray());
+    return jdbc.query(
+        query.getSQL(), (row, n) -> Stored.version(schema, row), query.getBindValues().toArray());
   }
 
   /** True and known then. */
   static org.jooq.Condition then(When when) {
-    return KNOWN_FROM.le(when.known()).and(KNOWN_TO.gt(when.known()))
-        .and(VALID_FROM.le(when.on())).and(VALID_TO.gt(when.on()));
+    return KNOWN_FROM
+        .le(when.known())
+        .and(KNOWN_TO.gt(when.known()))
+        .and(VALID_FROM.le(when.on()))
+        .and(VALID_TO.gt(when.on()));
   }
 }

@@ -55,15 +55,32 @@ public interface Registers {
   /** Drops every record table and fills it again from the ledger; tables come out equal. */
   void rebuild();
 
-  /** @param validFrom ISO date as text; empty takes the schema's {@code since} field */
-  record Put(String register, String validFrom, Map<String, String> fields, Author author,
+  /**
+   * @param validFrom ISO date as text; empty takes the schema's {@code since} field
+   */
+  record Put(
+      String register,
+      String validFrom,
+      Map<String, String> fields,
+      Author author,
       Source source) {}
 
-  record Correct(String register, String record, java.time.LocalDate validFrom,
-      Map<String, String> fields, String reason, Author author, Source source) {}
+  record Correct(
+      String register,
+      String record,
+      java.time.LocalDate validFrom,
+      Map<String, String> fields,
+      String reason,
+      Author author,
+      Source source) {}
 
-  record Withdraw(String register, String record, java.time.LocalDate from, String reason,
-      Author author, Source source) {}
+  record Withdraw(
+      String register,
+      String record,
+      java.time.LocalDate from,
+      String reason,
+      Author author,
+      Source source) {}
 
   /** What became of a write. */
   sealed interface Outcome {
@@ -82,8 +99,14 @@ public interface Registers {
    * @param sort field to sort by, {@code -} before it for descending; empty sorts by id
    * @param page counted from 0
    */
-  record Query(String register, Map<String, String> equal, String search, String sort, int page,
-      int size, When when) {}
+  record Query(
+      String register,
+      Map<String, String> equal,
+      String search,
+      String sort,
+      int page,
+      int size,
+      When when) {}
 
   record Found(List<Version> versions, long total) {}
 }

@@ -20,8 +20,8 @@ public final class Schemas {
    * @param files path, as flaws shall name it, to content
    * @param known registers of the packs that this one uses
    */
-  public static List<Schema> readAll(Map<String, String> files, List<Schema> known,
-      List<Flaw> flaws) {
+  public static List<Schema> readAll(
+      Map<String, String> files, List<Schema> known, List<Flaw> flaws) {
     List<Declared> all = new ArrayList<>();
     Set<String> names = new HashSet<>();
     known.forEach(s -> names.add(s.name()));
@@ -40,17 +40,21 @@ public final class Schemas {
     int before = flaws.size();
     YamlNode root = YamlNode.read(file, content, flaws);
     Schema schema = new SchemaReader(root, content.lines().toList(), flaws).read();
-    return new Declared(root, schema.name(),
-        flaws.size() == before ? Optional.of(schema) : Optional.empty());
+    return new Declared(
+        root, schema.name(), flaws.size() == before ? Optional.of(schema) : Optional.empty());
   }
 
-  /** @param name stands also where the rest has flaws, so that nobody who refers to it is blamed */
+  /**
+   * @param name stands also where the rest has flaws, so that nobody who refers to it is blamed
+   */
   private record Declared(YamlNode root, String name, Optional<Schema> schema) {
 
     void checkReferences(Set<String> names) {
       for (Field field : schema.map(Schema::fields).orElse(List.of())) {
         if (field.type() == FieldType.REFERENCE && !names.contains(field.refersTo())) {
-          root.need("fields").need(field.name()).need("to")
+          root.need("fields")
+              .need(field.name())
+              .need("to")
               .flaw("register.refers_nowhere", field.name(), field.refersTo());
         }
       }

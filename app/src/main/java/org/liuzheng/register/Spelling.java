@@ -19,8 +19,10 @@ final class Spelling {
   private static final Pattern POINT =
       Pattern.compile("(-?\\d{1,3}(?:\\.\\d{1,12})?)\\s*,\\s*(-?\\d{1,2}(?:\\.\\d{1,12})?)");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
   /** What Excel makes of a long number, such as that of an identity card. */
   private static final Pattern LOST_DIGITS = Pattern.compile("\\d\\.\\d+E\\+?\\d{2}");
+
   private static final Set<String> YES =
       Set.of("true", "yes", "y", "1", "\u662f", "\u6709", "\u221a", "\u2713", "\u2714");
   private static final Set<String> NO =
@@ -35,13 +37,17 @@ final class Spelling {
     record Wrong(Text says) implements Spelled {}
   }
 
-  /** @param found not blank */
+  /**
+   * @param found not blank
+   */
   static Spelled of(Field field, String found) {
     String trimmed = found.strip();
     return switch (field.type()) {
       case TEXT -> text(field, trimmed);
-      case PRIVATE -> LOST_DIGITS.matcher(trimmed).matches()
-          ? wrong("register.lost_digits", field, trimmed) : text(field, trimmed);
+      case PRIVATE ->
+          LOST_DIGITS.matcher(trimmed).matches()
+              ? wrong("register.lost_digits", field, trimmed)
+              : text(field, trimmed);
       case CODE, REFERENCE -> code(field, halfWidth(trimmed));
       case WHOLE, DECIMAL -> Amounts.spelled(field, halfWidth(trimmed));
       case DATE -> Days.date(field, halfWidth(trimmed));
@@ -49,21 +55,24 @@ final class Spelling {
       case FLAG -> flag(field, halfWidth(trimmed).toLowerCase(Locale.ROOT));
       case CHOICE -> choice(field, halfWidth(trimmed));
       case POINT -> point(field, halfWidth(trimmed));
-      case FILE -> HASH.matcher(trimmed).matches() ? new Spelled.Right(trimmed)
-          : wrong("register.bad_file", field, trimmed);
+      case FILE ->
+          HASH.matcher(trimmed).matches()
+              ? new Spelled.Right(trimmed)
+              : wrong("register.bad_file", field, trimmed);
     };
   }
 
   /** Full-width digits and letters as typed by an input method become ASCII. */
   static String halfWidth(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFKC) ? text
+    return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+        ? text
         : Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
   }
 
   /** Whether the database and JSON can hold it: no null character, no half of a pair. */
   static boolean storable(String text) {
-    return text.codePoints().allMatch(c -> c != 0
-        && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE));
+    return text.codePoints()
+        .allMatch(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE));
   }
 
   static Spelled.Wrong wrong(String key, Field field, String found, Object... more) {
@@ -94,7 +103,8 @@ final class Spelling {
     if (field.pattern().isEmpty() || Pattern.matches(field.pattern(), found)) {
       return new Spelled.Right(found);
     }
-    return field.hint().zh().isEmpty() ? wrong("register.bad_code", field, found, field.pattern())
+    return field.hint().zh().isEmpty()
+        ? wrong("register.bad_code", field, found, field.pattern())
         : wrong("register.bad_code_hint", field, found, field.hint());
   }
 
@@ -102,7 +112,9 @@ final class Spelling {
     if (YES.contains(found)) {
       return new Spelled.Right("true");
     }
-    return NO.contains(found) ? new Spelled.Right("false") : wrong("register.bad_flag", field, found);
+    return NO.contains(found)
+        ? new Spelled.Right("false")
+        : wrong("register.bad_flag", field, found);
   }
 
   private static Spelled choice(Field field, String found) {
@@ -112,19 +124,26 @@ final class Spelling {
       }
     }
     for (Field.Choice choice : field.choices()) {
-      if (found.equalsIgnoreCase(choice.code()) || found.equals(halfWidth(choice.label().zh()))
+      if (found.equalsIgnoreCase(choice.code())
+          || found.equals(halfWidth(choice.label().zh()))
           || found.equalsIgnoreCase(halfWidth(choice.label().en()))) {
         return new Spelled.Right(choice.code());
       }
     }
-    return wrong("register.bad_choice", field, found, new Text(
-        String.join("、", field.choices().stream().map(c -> c.label().zh()).toList()),
-        String.join(", ", field.choices().stream().map(c -> c.label().en()).toList())));
+    return wrong(
+        "register.bad_choice",
+        field,
+        found,
+        new Text(
+            String.join("、", field.choices().stream().map(c -> c.label().zh()).toList()),
+            String.join(", ", field.choices().stream().map(c -> c.label().en()).toList())));
   }
 
   private static Spelled point(Field field, String found) {
     Matcher m = POINT.matcher(found);
-    if (!m.matches() || beyond(m.group(1), LARGEST_LONGITUDE) || beyond(m.group(2), LARGEST_LATITUDE)) {
+    if (!m.matches()
+        || beyond(m.group(1), LARGEST_LONGITUDE)
+        || beyond(m.group(2), LARGEST_LATITUDE)) {
       return wrong("register.bad_point", field, found);
     }
     return new Spelled.Right(m.group(1) + "," + m.group(2));

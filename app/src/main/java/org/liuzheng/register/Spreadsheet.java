@@ -14,8 +14,8 @@ import org.liuzheng.words.Words;
  * A file read against a schema: good rows with their cells, bad cells with what would be right.
  * Nothing here looks at the database.
  */
-record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
-    List<Reject> rejects, int rows) {
+record Spreadsheet(
+    String sheet, Map<String, String> columns, List<Line> lines, List<Reject> rejects, int rows) {
 
   /**
    * A row without flaws of its own.
@@ -23,15 +23,27 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
    * @param mentioned canonical values of the columns that the file has; blank cells are empty texts
    * @param cells field to cell, for values that are not blank
    */
-  record Line(int row, String id, java.time.LocalDate validFrom, Map<String, String> mentioned,
+  record Line(
+      int row,
+      String id,
+      java.time.LocalDate validFrom,
+      Map<String, String> mentioned,
       Map<String, String> cells) {
 
     Reject reject(Spreadsheet in, Facts.Flawed flaw) {
-      String header = in.columns().entrySet().stream()
-          .filter(e -> !flaw.place().isEmpty() && e.getValue().equals(flaw.place()))
-          .map(Map.Entry::getKey).findFirst().orElse("");
-      return new Reject(in.sheet(), row, header, cells.getOrDefault(flaw.place(), ""),
-          flaw.found(), flaw.why().says());
+      String header =
+          in.columns().entrySet().stream()
+              .filter(e -> !flaw.place().isEmpty() && e.getValue().equals(flaw.place()))
+              .map(Map.Entry::getKey)
+              .findFirst()
+              .orElse("");
+      return new Reject(
+          in.sheet(),
+          row,
+          header,
+          cells.getOrDefault(flaw.place(), ""),
+          flaw.found(),
+          flaw.why().says());
     }
   }
 
@@ -53,12 +65,14 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
   private static Spreadsheet read(Facts facts, List<Sheet> sheets, String validFrom) {
     Schema schema = facts.schema();
     List<Headed> headed = new ArrayList<>();
-    sheets.forEach(s ->
-        Heading.find(schema, s).ifPresent(h -> headed.add(new Headed(s, h))));
+    sheets.forEach(s -> Heading.find(schema, s).ifPresent(h -> headed.add(new Headed(s, h))));
     List<Headed> rivals = headed.stream().filter(h -> h.identifies(schema)).toList();
     if (rivals.size() > 1) {
-      return refused(Words.text("register.many_sheets", schema.label(),
-          new Text(names(rivals, "”、“"), names(rivals, "”, “"))));
+      return refused(
+          Words.text(
+              "register.many_sheets",
+              schema.label(),
+              new Text(names(rivals, "”、“"), names(rivals, "”, “"))));
     }
     Optional<Headed> best = Optional.empty();
     for (Headed here : headed) {
@@ -76,7 +90,7 @@ record Spreadsheet(String sheet, Map<String, String> columns, List<Line> lines,
   }
 
   private static Spreadsheet refused(Text says) {
-    return new Spreadsheet("", Map.of(), List.of(), List.of(new Reject("", 0, "", "", "", says)),
-        0);
+    return new Spreadsheet(
+        "", Map.of(), List.of(), List.of(new Reject("", 0, "", "", "", says)), 0);
   }
 }

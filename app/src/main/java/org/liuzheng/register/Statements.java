@@ -32,7 +32,9 @@ final class Statements {
     this.facts = facts;
   }
 
-  /** @param mentioned canonical values; blank mentions as empty texts, private ones in clear */
+  /**
+   * @param mentioned canonical values; blank mentions as empty texts, private ones in clear
+   */
   record Row(String id, LocalDate from, Map<String, String> mentioned, Source source) {}
 
   /**
@@ -43,7 +45,9 @@ final class Statements {
    */
   record Accepted(Row row, Map<String, String> values, Map<String, String> secrets) {}
 
-  /** @param row index into the rows judged */
+  /**
+   * @param row index into the rows judged
+   */
   record Bad(int row, Facts.Flawed flaw) {}
 
   record Judged(List<Accepted> accepted, int unchanged, List<Bad> bad) {}
@@ -73,8 +77,16 @@ final class Statements {
         unchanged++;
       } else {
         accepted.add(merged);
-        timelines.put(row.id(), timeline.after(timeline.put(new Timeline.Stated(schema.name(),
-            row.id(), row.from(), Long.MAX_VALUE - 1, merged.values()))));
+        timelines.put(
+            row.id(),
+            timeline.after(
+                timeline.put(
+                    new Timeline.Stated(
+                        schema.name(),
+                        row.id(),
+                        row.from(),
+                        Long.MAX_VALUE - 1,
+                        merged.values()))));
       }
     }
     return new Judged(accepted, unchanged, bad);
@@ -84,8 +96,8 @@ final class Statements {
   Map<String, String> revealed(Collection<Timeline> known) {
     Set<String> digests = new HashSet<>();
     if (!facts.secrets().isEmpty()) {
-      known.forEach(t -> t.versions().forEach(v ->
-          facts.secrets().forEach(s -> digests.add(v.value(s)))));
+      known.forEach(
+          t -> t.versions().forEach(v -> facts.secrets().forEach(s -> digests.add(v.value(s)))));
       digests.remove("");
     }
     return digests.isEmpty() ? Map.of() : ledger.reveal(digests);
@@ -99,14 +111,15 @@ final class Statements {
   Accepted merged(Row row, Map<String, String> held, Map<String, String> revealed) {
     Map<String, String> values = new TreeMap<>(held);
     Map<String, String> secrets = new TreeMap<>();
-    row.mentioned().forEach((name, value) -> {
-      if (!facts.secrets().contains(name) || value.isEmpty()) {
-        values.put(name, value);
-      } else if (!value.equals(revealed.get(values.getOrDefault(name, "")))) {
-        values.remove(name);
-        secrets.put(name, value);
-      }
-    });
+    row.mentioned()
+        .forEach((name, value) -> {
+          if (!facts.secrets().contains(name) || value.isEmpty()) {
+            values.put(name, value);
+          } else if (!value.equals(revealed.get(values.getOrDefault(name, "")))) {
+            values.remove(name);
+            secrets.put(name, value);
+          }
+        });
     return new Accepted(row, Facts.stored(values), secrets);
   }
 
@@ -122,12 +135,15 @@ final class Statements {
   Map<String, Set<String>> references(List<Row> rows) {
     Map<String, Set<String>> wanted = new HashMap<>();
     for (Row row : rows) {
-      facts.references(row.mentioned()).forEach(
-          (register, ids) -> wanted.computeIfAbsent(register, r -> new HashSet<>()).addAll(ids));
+      facts
+          .references(row.mentioned())
+          .forEach((register, ids) ->
+              wanted.computeIfAbsent(register, r -> new HashSet<>()).addAll(ids));
     }
     Map<String, Set<String>> known = new HashMap<>();
-    wanted.forEach((register, ids) -> Optional.ofNullable(schemas.get(register))
-        .ifPresent(s -> known.put(register, tables.known(s, ids))));
+    wanted.forEach((register, ids) ->
+        Optional.ofNullable(schemas.get(register))
+            .ifPresent(s -> known.put(register, tables.known(s, ids))));
     return known;
   }
 }

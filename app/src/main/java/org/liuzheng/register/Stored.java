@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class Stored {
   private Stored() {}
 
-  /** @param value empty for SQL's null */
+  /**
+   * @param value empty for SQL's null
+   */
   static @Nullable Object of(FieldType type, String value) {
     return value.isEmpty() ? null : typed(type, value);
   }
@@ -28,7 +30,9 @@ final class Stored {
     };
   }
 
-  /** @param row the columns of {@link RecordSql#columns} */
+  /**
+   * @param row the columns of {@link RecordSql#columns}
+   */
   static Version version(Schema schema, ResultSet row) throws SQLException {
     Map<String, String> values = new HashMap<>();
     int column = 1;
@@ -39,9 +43,15 @@ final class Stored {
         values.put(field.name(), text);
       }
     }
-    return new Version(schema.name(), id, row.getObject(column++, LocalDate.class),
-        row.getObject(column++, LocalDate.class), row.getLong(column++), row.getLong(column++),
-        row.getLong(column), Map.copyOf(values));
+    return new Version(
+        schema.name(),
+        id,
+        row.getObject(column++, LocalDate.class),
+        row.getObject(column++, LocalDate.class),
+        row.getLong(column++),
+        row.getLong(column++),
+        row.getLong(column),
+        Map.copyOf(values));
   }
 
   private static @Nullable String text(FieldType type, ResultSet row, int column)
@@ -53,8 +63,11 @@ final class Stored {
       }
       case DATE, MONTH -> {
         LocalDate day = row.getObject(column, LocalDate.class);
-        yield day == null ? null : type == FieldType.DATE ? day.toString()
-            : day.toString().substring(0, "2018-03".length());
+        yield day == null
+            ? null
+            : type == FieldType.DATE
+                ? day.toString()
+                : day.toString().substring(0, "2018-03".length());
       }
       case FLAG -> {
         boolean flag = row.getBoolean(column);

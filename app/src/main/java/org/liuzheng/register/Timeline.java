@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known now of one record: its versions, in order of validity, without overlap. Applying
- * an operation is pure; it says which versions are no longer known and which are newly known.
+ * What is known now of one record: its versions, in order of validity, without overlap. Applying an
+ * operation is pure; it says which versions are no longer known and which are newly known.
  */
 record Timeline(List<Version> versions) {
   static final Timeline EMPTY = new Timeline(List.of());
@@ -20,7 +20,8 @@ record Timeline(List<Version> versions) {
 
   Optional<Version> at(LocalDate day) {
     return versions.stream()
-        .filter(v -> !v.validFrom().isAfter(day) && day.isBefore(v.validTo())).findFirst();
+        .filter(v -> !v.validFrom().isAfter(day) && day.isBefore(v.validTo()))
+        .findFirst();
   }
 
   Optional<Version> startingOn(LocalDate day) {
@@ -30,9 +31,14 @@ record Timeline(List<Version> versions) {
   /** The values hold from {@code stated.from()} until the next start already known. */
   Change put(Stated stated) {
     Optional<Version> held = at(stated.from());
-    LocalDate end = held.map(Version::validTo).orElseGet(() -> versions.stream()
-        .map(Version::validFrom).filter(f -> f.isAfter(stated.from())).min(LocalDate::compareTo)
-        .orElse(Version.FOREVER));
+    LocalDate end =
+        held.map(Version::validTo)
+            .orElseGet(() ->
+                versions.stream()
+                    .map(Version::validFrom)
+                    .filter(f -> f.isAfter(stated.from()))
+                    .min(LocalDate::compareTo)
+                    .orElse(Version.FOREVER));
     List<Version> opened = new ArrayList<>();
     held.filter(v -> v.validFrom().isBefore(stated.from()))
         .ifPresent(v -> opened.add(ending(v, stated.from(), stated.entry())));
@@ -42,15 +48,18 @@ record Timeline(List<Version> versions) {
 
   /** Replaces the version that starts on the day; none when there is no such version. */
   Optional<Change> correct(Stated stated) {
-    return startingOn(stated.from()).map(v -> new Change(List.of(v),
-        List.of(stated.version(v.validFrom(), v.validTo()))));
+    return startingOn(stated.from())
+        .map(v -> new Change(List.of(v), List.of(stated.version(v.validFrom(), v.validTo()))));
   }
 
   /** Nothing is true from the day on. */
   Change withdraw(LocalDate from, long entry) {
     List<Version> closed = versions.stream().filter(v -> v.validTo().isAfter(from)).toList();
-    List<Version> opened = closed.stream().filter(v -> v.validFrom().isBefore(from))
-        .map(v -> ending(v, from, entry)).toList();
+    List<Version> opened =
+        closed.stream()
+            .filter(v -> v.validFrom().isBefore(from))
+            .map(v -> ending(v, from, entry))
+            .toList();
     return new Change(closed, opened);
   }
 
@@ -65,17 +74,24 @@ record Timeline(List<Version> versions) {
 
   /** The version shortened; its values still come from the entry that stated them. */
   private static Version ending(Version v, LocalDate end, long entry) {
-    return new Version(v.register(), v.record(), v.validFrom(), end, entry + 1, Long.MAX_VALUE,
-        v.entry(), v.values());
+    return new Version(
+        v.register(),
+        v.record(),
+        v.validFrom(),
+        end,
+        entry + 1,
+        Long.MAX_VALUE,
+        v.entry(),
+        v.values());
   }
 
   /** What one entry states about one record. */
-  record Stated(String register, String record, LocalDate from, long entry,
-      Map<String, String> values) {
+  record Stated(
+      String register, String record, LocalDate from, long entry, Map<String, String> values) {
 
     Version version(LocalDate validFrom, LocalDate validTo) {
-      return new Version(register, record, validFrom, validTo, entry + 1, Long.MAX_VALUE, entry,
-          values);
+      return new Version(
+          register, record, validFrom, validTo, entry + 1, Long.MAX_VALUE, entry, values);
     }
   }
 }

@@ -15,20 +15,24 @@ final class ValidFrom {
 
   /**
    * What the statement itself says, else the schema's {@code since} field, else what is said for
-   * all statements together; a flaw when none of them says a day, unless the {@code since} field has
-   * one already.
+   * all statements together; a flaw when none of them says a day, unless the {@code since} field
+   * has one already.
    *
    * @param stated as found; may be blank
    * @param values canonical
    * @param otherwise as found; may be blank
    */
-  static Optional<LocalDate> of(Schema schema, String stated, Map<String, String> values,
-      String otherwise, List<Facts.Flawed> flaws) {
+  static Optional<LocalDate> of(
+      Schema schema,
+      String stated,
+      Map<String, String> values,
+      String otherwise,
+      List<Facts.Flawed> flaws) {
     String since = schema.since().map(s -> values.getOrDefault(s, "")).orElse("");
     String first = since.length() == "2018-03".length() ? since + "-01" : since;
     String said = !stated.isBlank() ? stated.strip() : first.isEmpty() ? otherwise.strip() : first;
-    boolean told = schema.since().filter(f -> flaws.stream().anyMatch(w -> w.place().equals(f)))
-        .isPresent();
+    boolean told =
+        schema.since().filter(f -> flaws.stream().anyMatch(w -> w.place().equals(f))).isPresent();
     if (said.isEmpty() && told) {
       return Optional.empty();
     }

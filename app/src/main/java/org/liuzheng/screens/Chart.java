@@ -12,11 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
  * @param down whether small is good, as with ranks, so that the axis is turned round
  * @param zero whether the axis starts at zero
  */
-record Chart(String label, List<String> periods, List<Line> lines, String unit, int decimals,
-    boolean down, boolean zero) {
+record Chart(
+    String label,
+    List<String> periods,
+    List<Line> lines,
+    String unit,
+    int decimals,
+    boolean down,
+    boolean zero) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  /** @param values one for each period; empty where there is none */
+  /**
+   * @param values one for each period; empty where there is none
+   */
   record Line(String name, boolean ours, List<Optional<BigDecimal>> values) {}
 
   String json() {

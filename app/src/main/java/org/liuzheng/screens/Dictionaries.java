@@ -30,10 +30,15 @@ class Dictionaries {
 
   Dictionary of(Shell shell, Schema schema) {
     List<Line> fields = schema.fields().stream().map(f -> line(shell, schema, f)).toList();
-    List<String> checks = schema.checks().stream()
-        .map(c -> shell.say(c.says()).replaceAll(ANY_VALUE, BLANK)).toList();
-    String writers = schema.access().write().stream().sorted().map(r -> role(shell, r))
-        .collect(Collectors.joining(shell.say("register_page.list_comma")));
+    List<String> checks =
+        schema.checks().stream()
+            .map(c -> shell.say(c.says()).replaceAll(ANY_VALUE, BLANK))
+            .toList();
+    String writers =
+        schema.access().write().stream()
+            .sorted()
+            .map(r -> role(shell, r))
+            .collect(Collectors.joining(shell.say("register_page.list_comma")));
     return new Dictionary(fields, checks, RegisterShelf.reader(shell, schema), writers);
   }
 
@@ -55,22 +60,31 @@ class Dictionaries {
       about.add(shell.say(field.hint()));
     }
     bounds(shell, field, about);
-    String link = field.type() == FieldType.REFERENCE
-        ? RecordLinks.register(shell, field.refersTo()) : "";
-    String words = about.stream().map(a -> a.replaceFirst(FULL_STOP, ""))
-        .collect(Collectors.joining(shell.say("register_page.about_stop")));
-    return new Line(shell.say(field.label()), field.name(), type(shell, field),
-        field.required() || key, words, link);
+    String link =
+        field.type() == FieldType.REFERENCE ? RecordLinks.register(shell, field.refersTo()) : "";
+    String words =
+        about.stream()
+            .map(a -> a.replaceFirst(FULL_STOP, ""))
+            .collect(Collectors.joining(shell.say("register_page.about_stop")));
+    return new Line(
+        shell.say(field.label()),
+        field.name(),
+        type(shell, field),
+        field.required() || key,
+        words,
+        link);
   }
 
   private static void bounds(Shell shell, Field field, List<String> about) {
     if (!field.choices().isEmpty()) {
-      about.add(field.choices().stream().map(c -> shell.say(c.label()))
-          .collect(Collectors.joining(shell.say("register_page.list_comma"))));
+      about.add(
+          field.choices().stream()
+              .map(c -> shell.say(c.label()))
+              .collect(Collectors.joining(shell.say("register_page.list_comma"))));
     }
     if (field.min().isPresent() && field.max().isPresent()) {
-      about.add(shell.say("register_page.between", plain(field.min().get()),
-          plain(field.max().get())));
+      about.add(
+          shell.say("register_page.between", plain(field.min().get()), plain(field.max().get())));
     } else if (field.min().isPresent()) {
       about.add(shell.say("register_page.at_least", plain(field.min().get())));
     } else if (field.max().isPresent()) {

@@ -9,7 +9,9 @@ import org.liuzheng.screens.FigurePage.Standings;
 /** The evidence of one claim. */
 public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof, Ways ways) {
 
-  /** @param says the verdict in one sentence */
+  /**
+   * @param says the verdict in one sentence
+   */
   public record Head(String id, String kind, String shown, String verdict, String says) {}
 
   /**
@@ -19,16 +21,26 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
    * @param says the reading in words
    * @param grounds the values that it rests on, where there are several
    */
-  public record Reading(String title, String says, String verdict, String reason,
-      Picture picture, List<Fact> grounds, List<Fact> derived) {}
+  public record Reading(
+      String title,
+      String says,
+      String verdict,
+      String reason,
+      Picture picture,
+      List<Fact> grounds,
+      List<Fact> derived) {}
 
   /**
    * What shows it best; several may be there, or none.
    *
    * @param rows the way to all records
    */
-  public record Picture(Optional<Strip> strip, Optional<Trend> trend, Standings standings,
-      Optional<RowTable> cases, String rows) {}
+  public record Picture(
+      Optional<Strip> strip,
+      Optional<Trend> trend,
+      Standings standings,
+      Optional<RowTable> cases,
+      String rows) {}
 
   /**
    * @param position what is known
@@ -36,6 +48,8 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
    */
   public record Proof(String position, String root, String name) {}
 
-  /** @param next the next claim that is not settled; empty when there is none */
+  /**
+   * @param next the next claim that is not settled; empty when there is none
+   */
   public record Ways(String close, String figure, String next, String nextWords, String table) {}
 }

@@ -45,8 +45,14 @@ class Drawers {
   private final Meanings meanings;
   private final Ledger ledger;
 
-  Drawers(Figures figures, FigureReading reading, Trends trends, Strips strips, RowTables tables,
-      Meanings meanings, Ledger ledger) {
+  Drawers(
+      Figures figures,
+      FigureReading reading,
+      Trends trends,
+      Strips strips,
+      RowTables tables,
+      Meanings meanings,
+      Ledger ledger) {
     this.figures = figures;
     this.reading = reading;
     this.trends = trends;
@@ -56,19 +62,30 @@ class Drawers {
     this.ledger = ledger;
   }
 
-  /** @param lines all claims of the report in the order of its text */
+  /**
+   * @param lines all claims of the report in the order of its text
+   */
   Drawer drawer(Shell shell, Report report, Checked claim, List<Line> lines) {
     List<Drawer.Reading> readings = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Checked.Reading r : claim.readings()) {
       boolean first = told.add(r.asks().getFirst().figure());
-      String title = claim.readings().size() < 2 ? ""
-          : shell.say("screens.drawer.reading", readings.size() + 1);
+      String title =
+          claim.readings().size() < 2
+              ? ""
+              : shell.say("screens.drawer.reading", readings.size() + 1);
       readings.add(reading(shell, title, r, first));
     }
-    return new Drawer(shell, new Drawer.Head(claim.id(),
-        ReportReading.kind(shell, claim.readings().getFirst().kind()), claim.shown(),
-        word(claim.verdict()), shell.say(claim.reason())), readings, proof(shell),
+    return new Drawer(
+        shell,
+        new Drawer.Head(
+            claim.id(),
+            ReportReading.kind(shell, claim.readings().getFirst().kind()),
+            claim.shown(),
+            word(claim.verdict()),
+            shell.say(claim.reason())),
+        readings,
+        proof(shell),
         ways(shell, report, claim, lines));
   }
 
@@ -76,28 +93,41 @@ class Drawers {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 
-  /** @param first whether its figure was not told of in a reading before */
+  /**
+   * @param first whether its figure was not told of in a reading before
+   */
   private Drawer.Reading reading(Shell shell, String title, Checked.Reading r, boolean first) {
     Ask ask = r.asks().getFirst();
     Definition definition = figures.definition(ask.figure()).orElseThrow();
-    return new Drawer.Reading(title, shell.say(r.says()), word(r.verdict()),
-        shell.say(r.reason()), picture(shell, definition, ask, first),
-        grounds(shell, r.asks()), derived(shell, definition, r.asks(), first));
+    return new Drawer.Reading(
+        title,
+        shell.say(r.says()),
+        word(r.verdict()),
+        shell.say(r.reason()),
+        picture(shell, definition, ask, first),
+        grounds(shell, r.asks()),
+        derived(shell, definition, r.asks(), first));
   }
 
   /** Places for what is about places, else how it moved, else who has how much. */
   private Picture picture(Shell shell, Definition definition, Ask ask, boolean first) {
     Optional<Strip> strip = strips.strip(shell, ask);
     List<Figures.Standing> standings = figures.ranking(ask);
-    Optional<Trend> trend = strip.isPresent() || !first ? Optional.empty()
-        : Optional.of(trends.trend(shell, definition, ask, List.of())).filter(Trend::line);
-    boolean ordered = strip.isEmpty() && standings.size() >= FEWEST_IN_ORDER
-        && standings.size() <= MOST_IN_ORDER
-        && standings.getFirst().rank() != standings.getLast().rank();
-    Standings order = ordered ? reading.standings(shell, definition, ask, standings)
-        : new Standings(List.of(), false);
-    return new Picture(strip, trend, order, cases(shell, definition, ask),
-        Trends.link(shell, ask) + "#rows");
+    Optional<Trend> trend =
+        strip.isPresent() || !first
+            ? Optional.empty()
+            : Optional.of(trends.trend(shell, definition, ask, List.of())).filter(Trend::line);
+    boolean ordered =
+        strip.isEmpty()
+            && standings.size() >= FEWEST_IN_ORDER
+            && standings.size() <= MOST_IN_ORDER
+            && standings.getFirst().rank() != standings.getLast().rank();
+    Standings order =
+        ordered
+            ? reading.standings(shell, definition, ask, standings)
+            : new Standings(List.of(), false);
+    return new Picture(
+        strip, trend, order, cases(shell, definition, ask), Trends.link(shell, ask) + "#rows");
   }
 
   /** The first rows, where the visitor may see them; exceptions come first by themselves. */
@@ -106,7 +136,8 @@ class Drawers {
       return Optional.empty();
     }
     Figures.Rows rows = figures.rows(ask, 0, CASES);
-    return Optional.of(tables.table(shell, definition, rows).narrow(COLUMNS)).filter(t -> !t.rows().isEmpty());
+    return Optional.of(tables.table(shell, definition, rows).narrow(COLUMNS))
+        .filter(t -> !t.rows().isEmpty());
   }
 
   private List<Fact> derived(Shell shell, Definition definition, List<Ask> asks, boolean first) {
@@ -114,21 +145,25 @@ class Drawers {
     Ask ask = asks.getFirst();
     Value value = figures.value(ask);
     if (value instanceof Value.Number n) {
-      facts.add(new Fact(shell.say("screens.drawer.records"),
-          shell.say("screens.drawer.so_many_records", Shown.number(n.rows())),
-          Trends.link(shell, ask) + "#rows"));
-      exactly(definition, n).ifPresent(words ->
-          facts.add(new Fact(shell.say("screens.drawer.exactly"), words, "")));
+      facts.add(
+          new Fact(
+              shell.say("screens.drawer.records"),
+              shell.say("screens.drawer.so_many_records", Shown.number(n.rows())),
+              Trends.link(shell, ask) + "#rows"));
+      exactly(definition, n)
+          .ifPresent(words -> facts.add(new Fact(shell.say("screens.drawer.exactly"), words, "")));
     }
-    facts.add(new Fact(shell.say("screens.drawer.figure"), shell.say(definition.label()),
-        Trends.link(shell, ask)));
+    facts.add(
+        new Fact(
+            shell.say("screens.drawer.figure"),
+            shell.say(definition.label()),
+            Trends.link(shell, ask)));
     if (!first) {
       return facts;
     }
     facts.add(new Fact(shell.say("screens.drawer.means"), shell.say(definition.meaning()), ""));
     facts.add(new Fact(shell.say("screens.meaning.how"), meanings.how(shell, definition), ""));
-    facts.add(new Fact(shell.say("screens.meaning.owner"),
-        meanings.owner(shell, definition), ""));
+    facts.add(new Fact(shell.say("screens.meaning.owner"), meanings.owner(shell, definition), ""));
     if (!shell.say(definition.source()).isEmpty()) {
       facts.add(new Fact(shell.say("screens.meaning.source"), shell.say(definition.source()), ""));
     }
@@ -136,7 +171,8 @@ class Drawers {
   }
 
   private List<Fact> grounds(Shell shell, List<Ask> asks) {
-    return asks.size() < 2 || strips.isAboutPlaces(asks.getFirst()) ? List.of()
+    return asks.size() < 2 || strips.isAboutPlaces(asks.getFirst())
+        ? List.of()
         : asks.stream().limit(GROUNDS).map(a -> ground(shell, a)).toList();
   }
 
@@ -144,13 +180,19 @@ class Drawers {
   private Fact ground(Shell shell, Ask ask) {
     Definition definition = figures.definition(ask.figure()).orElseThrow();
     Shown shown = Shown.of(definition, figures.value(ask), shell.lang());
-    String filters = ask.where().entrySet().stream().map(e -> shell.say("screens.drawer.filter",
-            tables.heading(shell, definition, e.getKey()),
-            tables.words(shell, definition, e.getKey(), e.getValue())))
-        .collect(Collectors.joining());
-    return new Fact(shell.say("screens.drawer.ground", definition.label(),
-        Periods.words(ask.period()), filters),
-        shown.none() ? shown.why() : shown.words(shell.lang()), Trends.link(shell, ask));
+    String filters =
+        ask.where().entrySet().stream()
+            .map(e ->
+                shell.say(
+                    "screens.drawer.filter",
+                    tables.heading(shell, definition, e.getKey()),
+                    tables.words(shell, definition, e.getKey(), e.getValue())))
+            .collect(Collectors.joining());
+    return new Fact(
+        shell.say(
+            "screens.drawer.ground", definition.label(), Periods.words(ask.period()), filters),
+        shown.none() ? shown.why() : shown.words(shell.lang()),
+        Trends.link(shell, ask));
   }
 
   /** The fraction behind a rounded number. */
@@ -158,30 +200,45 @@ class Drawers {
     if (n.denominator().compareTo(BigDecimal.ONE) == 0) {
       return Optional.empty();
     }
-    BigDecimal numerator = n.numerator().divide(BigDecimal.valueOf(definition.scale()),
-        n.numerator().scale() + 6, RoundingMode.HALF_UP).stripTrailingZeros();
-    return Optional.of(Shown.number(numerator.scale() < 0 ? numerator.setScale(0) : numerator)
-        + " \u00f7 " + Shown.number(n.denominator()));
+    BigDecimal numerator =
+        n.numerator()
+            .divide(
+                BigDecimal.valueOf(definition.scale()),
+                n.numerator().scale() + 6,
+                RoundingMode.HALF_UP)
+            .stripTrailingZeros();
+    return Optional.of(
+        Shown.number(numerator.scale() < 0 ? numerator.setScale(0) : numerator)
+            + " \u00f7 "
+            + Shown.number(n.denominator()));
   }
 
   private Proof proof(Shell shell) {
     SignedCheckpoint checkpoint = ledger.checkpoint();
-    String known = shell.moment().known().isEmpty() ? shell.say("screens.drawer.now",
-        Shown.number(shell.when().known())) : shell.say("screens.drawer.then",
-        Shown.number(shell.when().known()), Shown.number(checkpoint.size()));
+    String known =
+        shell.moment().known().isEmpty()
+            ? shell.say("screens.drawer.now", Shown.number(shell.when().known()))
+            : shell.say(
+                "screens.drawer.then",
+                Shown.number(shell.when().known()),
+                Shown.number(checkpoint.size()));
     return new Proof(known, shell.frame().root(), checkpoint.note().lines().findFirst().orElse(""));
   }
 
   private static Ways ways(Shell shell, Report report, Checked claim, List<Line> lines) {
     int here = lines.stream().map(Line::id).toList().indexOf(claim.id());
-    Optional<Line> next = Stream.concat(lines.stream().skip(here + 1L),
-            lines.stream().limit(here))
-        .filter(l -> !l.verdict().equals("holds")).findFirst();
-    return new Ways(shell.link("/reports/" + report.name()) + "#c-" + claim.id(),
+    Optional<Line> next =
+        Stream.concat(lines.stream().skip(here + 1L), lines.stream().limit(here))
+            .filter(l -> !l.verdict().equals("holds"))
+            .findFirst();
+    return new Ways(
+        shell.link("/reports/" + report.name()) + "#c-" + claim.id(),
         Trends.link(shell, claim.readings().getFirst().asks().getFirst()),
         next.map(Line::link).orElse(""),
-        next.map(l -> shell.say("screens.drawer.next", l.shown(),
-            shell.say("page.verdict." + l.verdict()))).orElse(""),
+        next.map(l ->
+                shell.say(
+                    "screens.drawer.next", l.shown(), shell.say("page.verdict." + l.verdict())))
+            .orElse(""),
         shell.link("/reports/" + report.name(), "view", "table"));
   }
 }

@@ -10,8 +10,9 @@ public final class Entered {
 
   /** The {@code lang} of the text, where it is not the page's; null for no attribute. */
   public static @Nullable String lang(Shell shell, String text) {
-    boolean han = text.codePoints()
-        .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
+    boolean han =
+        text.codePoints()
+            .anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     return shell.lang() == Lang.EN && han ? Lang.ZH.tag() : null;
   }
 }

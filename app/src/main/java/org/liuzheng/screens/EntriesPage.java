@@ -10,14 +10,26 @@ import org.liuzheng.page.Shell;
  * @param older the page of older entries; empty on the last
  * @param newest the page without a limit from above; empty on the first
  */
-public record EntriesPage(Shell shell, Asked asked, List<Line> lines, String range, String older,
-    String newest) {
+public record EntriesPage(
+    Shell shell, Asked asked, List<Line> lines, String range, String older, String newest) {
 
-  public record Asked(String register, String actor, String from, String to,
-      List<RegisterPage.Choice> registers) {}
+  public record Asked(
+      String register, String actor, String from, String to, List<RegisterPage.Choice> registers) {}
 
-  /** @param op what was done, as a class of the style sheet */
-  public record Line(String seq, String link, String op, String done, String register,
-      String registerLink, String record, String recordLink, String validFrom, String known,
-      String who, String source) {}
+  /**
+   * @param op what was done, as a class of the style sheet
+   */
+  public record Line(
+      String seq,
+      String link,
+      String op,
+      String done,
+      String register,
+      String registerLink,
+      String record,
+      String recordLink,
+      String validFrom,
+      String known,
+      String who,
+      String source) {}
 }

@@ -29,8 +29,13 @@ class EntryList {
   private final EntryWords words;
   private final Days days;
 
-  EntryList(Ledger ledger, Registers registers, OpenRegisters open, RecordTitles titles,
-      EntryWords words, Days days) {
+  EntryList(
+      Ledger ledger,
+      Registers registers,
+      OpenRegisters open,
+      RecordTitles titles,
+      EntryWords words,
+      Days days) {
     this.ledger = ledger;
     this.registers = registers;
     this.open = open;
@@ -48,20 +53,36 @@ class EntryList {
     if (!wanted.register().isEmpty()) {
       names.retainAll(Set.of(open.toRead(shell, wanted.register()).name()));
     }
-    long below = Math.min(shell.when().known(), Math.min(
-        number("to", wanted.to(), Long.MAX_VALUE - 1) + 1,
-        number("before", wanted.before(), Long.MAX_VALUE)));
-    List<Entry> found = ledger.newest(new EntryQuery(names, wanted.actor(),
-        number("from", wanted.from(), FIRST_PAGE), below, SIZE + 1));
+    long below =
+        Math.min(
+            shell.when().known(),
+            Math.min(
+                number("to", wanted.to(), Long.MAX_VALUE - 1) + 1,
+                number("before", wanted.before(), Long.MAX_VALUE)));
+    List<Entry> found =
+        ledger.newest(
+            new EntryQuery(
+                names, wanted.actor(), number("from", wanted.from(), FIRST_PAGE), below, SIZE + 1));
     List<Entry> shown = found.subList(0, Math.min(SIZE, found.size()));
-    String older = found.size() > SIZE
-        ? shell.here("before", String.valueOf(shown.getLast().seq())) : "";
-    String range = wanted.from().isEmpty() && wanted.to().isEmpty() ? ""
-        : shell.say("entry.range", wanted.from(), wanted.to());
-    return new EntriesPage(shell, new EntriesPage.Asked(wanted.register(), wanted.actor(),
-        wanted.from(), wanted.to(), readable.stream()
-            .map(s -> new RegisterPage.Choice(s.name(), shell.say(s.label()))).toList()),
-        lines(shell, shown), range, older,
+    String older =
+        found.size() > SIZE ? shell.here("before", String.valueOf(shown.getLast().seq())) : "";
+    String range =
+        wanted.from().isEmpty() && wanted.to().isEmpty()
+            ? ""
+            : shell.say("entry.range", wanted.from(), wanted.to());
+    return new EntriesPage(
+        shell,
+        new EntriesPage.Asked(
+            wanted.register(),
+            wanted.actor(),
+            wanted.from(),
+            wanted.to(),
+            readable.stream()
+                .map(s -> new RegisterPage.Choice(s.name(), shell.say(s.label())))
+                .toList()),
+        lines(shell, shown),
+        range,
+        older,
         wanted.before().isEmpty() ? "" : shell.here("before", ""));
   }
 
@@ -81,12 +102,21 @@ class EntryList {
     entries.forEach(e -> ids.computeIfAbsent(e.register(), r -> new HashSet<>()).add(e.record()));
     Map<String, Map<String, String>> named = new HashMap<>();
     ids.forEach((register, some) -> named.put(register, titles.titles(shell, register, some)));
-    return entries.stream().map(e -> new Line(String.valueOf(e.seq()),
-        RecordLinks.entry(shell, e.seq()), EntryWords.op(e), EntryWords.done(shell, e),
-        registers.schema(e.register()).map(s -> shell.say(s.label())).orElse(e.register()),
-        RecordLinks.register(shell, e.register()),
-        named.getOrDefault(e.register(), Map.of()).getOrDefault(e.record(), e.record()),
-        RecordLinks.record(shell, e.register(), e.record()), e.validFrom().toString(),
-        days.minute(e.recordedAt()), words.who(shell, e), EntryWords.source(shell, e))).toList();
+    return entries.stream()
+        .map(e ->
+            new Line(
+                String.valueOf(e.seq()),
+                RecordLinks.entry(shell, e.seq()),
+                EntryWords.op(e),
+                EntryWords.done(shell, e),
+                registers.schema(e.register()).map(s -> shell.say(s.label())).orElse(e.register()),
+                RecordLinks.register(shell, e.register()),
+                named.getOrDefault(e.register(), Map.of()).getOrDefault(e.record(), e.record()),
+                RecordLinks.record(shell, e.register(), e.record()),
+                e.validFrom().toString(),
+                days.minute(e.recordedAt()),
+                words.who(shell, e),
+                EntryWords.source(shell, e)))
+        .toList();
   }
 }

@@ -30,8 +30,14 @@ class EntryPages {
   private final EntryList list;
   private final KeptFiles files;
 
-  EntryPages(Ledger ledger, Bundles bundles, Registers registers, OpenRegisters open,
-      EntryReading reading, EntryList list, KeptFiles files) {
+  EntryPages(
+      Ledger ledger,
+      Bundles bundles,
+      Registers registers,
+      OpenRegisters open,
+      EntryReading reading,
+      EntryList list,
+      KeptFiles files) {
     this.ledger = ledger;
     this.bundles = bundles;
     this.registers = registers;
@@ -42,11 +48,15 @@ class EntryPages {
   }
 
   @GetMapping("/entries")
-  ModelAndView entries(Shell shell, @RequestParam(defaultValue = "") String register,
-      @RequestParam(defaultValue = "") String actor, @RequestParam(defaultValue = "") String from,
+  ModelAndView entries(
+      Shell shell,
+      @RequestParam(defaultValue = "") String register,
+      @RequestParam(defaultValue = "") String actor,
+      @RequestParam(defaultValue = "") String from,
       @RequestParam(defaultValue = "") String to,
       @RequestParam(defaultValue = "") String before) {
-    return Pages.show("screens/entries",
+    return Pages.show(
+        "screens/entries",
         list.page(shell, new EntryList.Wanted(register, actor.strip(), from, to, before)));
   }
 
@@ -69,13 +79,16 @@ class EntryPages {
     if (!(entry.source() instanceof Source.Row row)) {
       throw NotShown.missing("entry.no_file", seq);
     }
-    Schema schema = registers.schema(entry.register())
-        .orElseThrow(() -> NotShown.missing("entry.no_file", seq));
+    Schema schema =
+        registers
+            .schema(entry.register())
+            .orElseThrow(() -> NotShown.missing("entry.no_file", seq));
     if (!KeptFiles.open(shell, schema, entry)) {
       throw NotShown.closed("entry.file_closed");
     }
-    return RecordPages.download(row.name(), files.content(row)
-        .orElseThrow(() -> NotShown.missing("entry.file_lost", seq, row.file())));
+    return RecordPages.download(
+        row.name(),
+        files.content(row).orElseThrow(() -> NotShown.missing("entry.file_lost", seq, row.file())));
   }
 
   /** An entry can be read by who may read its register. */
@@ -83,8 +96,8 @@ class EntryPages {
     if (!seq.matches("\\d{1,18}")) {
       throw NotShown.missing("entry.none", seq);
     }
-    Entry entry = ledger.entry(Long.parseLong(seq))
-        .orElseThrow(() -> NotShown.missing("entry.none", seq));
+    Entry entry =
+        ledger.entry(Long.parseLong(seq)).orElseThrow(() -> NotShown.missing("entry.none", seq));
     open.toReadEntries(shell, entry.register());
     return entry;
   }

@@ -31,9 +31,17 @@ final class EntryProofs {
       steps.add(new EntryPage.Step(steps.size() + 1, left, hex, HEX.formatHex(hash)));
     }
     boolean sound = proof.verified() && Arrays.equals(hash, proof.checkpoint().root());
-    return new EntryPage.Proof(sound, HEX.formatHex(leaf), steps,
-        String.valueOf(proof.checkpoint().size()), HEX.formatHex(proof.checkpoint().root()),
-        days.second(proof.checkpoint().signedAt()), proof.checkpoint().note(), proof.salt(),
-        proof.canonical(), shell.link("/entries/" + proof.seq() + "/bundle.zip"), key);
+    return new EntryPage.Proof(
+        sound,
+        HEX.formatHex(leaf),
+        steps,
+        String.valueOf(proof.checkpoint().size()),
+        HEX.formatHex(proof.checkpoint().root()),
+        days.second(proof.checkpoint().signedAt()),
+        proof.checkpoint().note(),
+        proof.salt(),
+        proof.canonical(),
+        shell.link("/entries/" + proof.seq() + "/bundle.zip"),
+        key);
   }
 }

@@ -36,9 +36,12 @@ class EntryWords {
   static Map<String, String> values(Entry entry) {
     Map<String, String> values = new HashMap<>();
     if (entry.body().get("fields") instanceof Map<?, ?> fields) {
-      fields.forEach((name, value) -> values.put(String.valueOf(name),
-          value instanceof Map<?, ?> secret ? String.valueOf(secret.get("digest"))
-              : String.valueOf(value)));
+      fields.forEach((name, value) ->
+          values.put(
+              String.valueOf(name),
+              value instanceof Map<?, ?> secret
+                  ? String.valueOf(secret.get("digest"))
+                  : String.valueOf(value)));
     }
     return values;
   }
@@ -48,8 +51,12 @@ class EntryWords {
   }
 
   String actor(Shell shell, Entry entry) {
-    return shell.say(people.account(entry.actor()).map(Account::name)
-        .or(() -> program(entry.actor())).orElse(Text.same(entry.actor())));
+    return shell.say(
+        people
+            .account(entry.actor())
+            .map(Account::name)
+            .or(() -> program(entry.actor()))
+            .orElse(Text.same(entry.actor())));
   }
 
   private static Optional<Text> program(String actor) {
@@ -72,10 +79,11 @@ class EntryWords {
       case Source.Form form -> shell.say("entry.source.form");
       case Source.Api api -> shell.say("entry.source.api", api.client());
       case Source.Program program -> shell.say("entry.source.program");
-      case Source.Row row -> row.sheet().isEmpty()
-          ? shell.say("entry.source.row", row.name(), String.valueOf(row.row()))
-          : shell.say("entry.source.sheet_row", row.name(), row.sheet(),
-              String.valueOf(row.row()));
+      case Source.Row row ->
+          row.sheet().isEmpty()
+              ? shell.say("entry.source.row", row.name(), String.valueOf(row.row()))
+              : shell.say(
+                  "entry.source.sheet_row", row.name(), row.sheet(), String.valueOf(row.row()));
     };
   }
 }

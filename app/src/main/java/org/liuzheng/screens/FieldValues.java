@@ -48,23 +48,28 @@ class FieldValues {
       this.named = named;
     }
 
-    /** @param value canonical; a private one as its digest */
+    /**
+     * @param value canonical; a private one as its digest
+     */
     FieldValue of(Field field, String value) {
       return of(field, value, 0);
     }
 
-    /** @param decimals the least that a number shows */
+    /**
+     * @param decimals the least that a number shows
+     */
     FieldValue of(Field field, String value, int decimals) {
       if (value.isEmpty()) {
         return new FieldValue("", "", "", false);
       }
       return switch (field.type()) {
-        case WHOLE, DECIMAL -> new FieldValue(number(field, value, decimals), unit(field), "", false);
+        case WHOLE, DECIMAL ->
+            new FieldValue(number(field, value, decimals), unit(field), "", false);
         case REFERENCE -> new FieldValue(title(field, value), "", link(field, value), false);
         case PRIVATE -> new FieldValue(start(value), "", "", true);
         case FILE -> new FieldValue(start(value), "", "", false);
         case TEXT, CODE, DATE, MONTH, FLAG, CHOICE, POINT ->
-          new FieldValue(field.shown(value).in(shell.lang()), "", "", false);
+            new FieldValue(field.shown(value).in(shell.lang()), "", "", false);
       };
     }
 
@@ -77,8 +82,11 @@ class FieldValues {
     }
 
     private String link(Field field, String id) {
-      return registers.schema(field.refersTo()).filter(s -> Reading.allowed(s, shell.visitor()))
-          .map(s -> RecordLinks.record(shell, s.name(), id)).orElse("");
+      return registers
+          .schema(field.refersTo())
+          .filter(s -> Reading.allowed(s, shell.visitor()))
+          .map(s -> RecordLinks.record(shell, s.name(), id))
+          .orElse("");
     }
 
     /** A whole number without a unit may be a year, which is not written 2,018. */

@@ -32,14 +32,20 @@ class FigureGroups {
     for (Definition d : figures.definitions()) {
       byOffice.computeIfAbsent(d.owner(), o -> new ArrayList<>()).add(line(shell, d, district));
     }
-    return byOffice.entrySet().stream().map(e -> new FiguresPage.Group(e.getKey(),
-        shell.say(units.name(e.getKey(), shell.when())), e.getValue())).toList();
+    return byOffice.entrySet().stream()
+        .map(e ->
+            new FiguresPage.Group(
+                e.getKey(), shell.say(units.name(e.getKey(), shell.when())), e.getValue()))
+        .toList();
   }
 
   private FiguresPage.Line line(Shell shell, Definition definition, String unit) {
     Ask ask = usual.ask(definition, unit, shell.when(), Map.of());
-    return new FiguresPage.Line(definition.name(), shell.say(definition.label()),
-        shell.say(definition.meaning()), shell.say(Periods.words(ask.period())),
+    return new FiguresPage.Line(
+        definition.name(),
+        shell.say(definition.label()),
+        shell.say(definition.meaning()),
+        shell.say(Periods.words(ask.period())),
         Shown.of(definition, figures.value(ask), shell.lang()),
         shell.link("/figures/" + definition.name()));
   }

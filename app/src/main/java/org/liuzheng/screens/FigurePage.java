@@ -9,27 +9,46 @@ import org.liuzheng.page.Shell;
  *
  * @param changes the page that tells what changed the value
  */
-public record FigurePage(Shell shell, Head head, Asked asked, Pictures pictures, Rows rows,
-    Meaning meaning, String changes) {
+public record FigurePage(
+    Shell shell,
+    Head head,
+    Asked asked,
+    Pictures pictures,
+    Rows rows,
+    Meaning meaning,
+    String changes) {
 
-  /** @param sentence the value in words that could be read aloud */
+  /**
+   * @param sentence the value in words that could be read aloud
+   */
   public record Head(String name, String label, String sentence, Shown shown) {}
 
-  /** @param strip only of ranks and streaks */
-  public record Pictures(Trend trend, Optional<Strip> strip, Standings standings,
-      List<Breakdown> breakdowns) {}
+  /**
+   * @param strip only of ranks and streaks
+   */
+  public record Pictures(
+      Trend trend, Optional<Strip> strip, Standings standings, List<Breakdown> breakdowns) {}
 
   /**
    * What is asked for, and what could be asked instead.
    *
    * @param filters filters in force
    */
-  public record Asked(String unit, String unitName, String period, String periodWords,
-      String previous, String following, List<Choice> units, List<Filter> filters) {}
+  public record Asked(
+      String unit,
+      String unitName,
+      String period,
+      String periodWords,
+      String previous,
+      String following,
+      List<Choice> units,
+      List<Filter> filters) {}
 
   public record Choice(String code, String name) {}
 
-  /** @param without the page without this filter */
+  /**
+   * @param without the page without this filter
+   */
   public record Filter(String column, String code, String heading, String value, String without) {}
 
   /**
@@ -39,23 +58,27 @@ public record FigurePage(Shell shell, Head head, Asked asked, Pictures pictures,
    */
   public record Standings(List<Standing> lines, boolean ranked) {}
 
-  public record Standing(String rank, String name, Shown shown, int share, String link,
-      boolean ours) {}
+  public record Standing(
+      String rank, String name, Shown shown, int share, String link, boolean ours) {}
 
   public record Breakdown(String column, String heading, List<Part> parts, int more) {}
 
   public record Part(String name, Shown shown, int share, String link) {}
 
-  /** @param closed why the rows are not shown; empty when they are */
+  /**
+   * @param closed why the rows are not shown; empty when they are
+   */
   public record Rows(RowTable table, int page, int size, String closed, String refolded) {}
 
   /**
    * @param facts heading and words in turn
    * @param select the author's select; empty for a step
    */
-  public record Meaning(String words, List<Fact> facts, String select, String compiled,
-      String yaml, String hash) {}
+  public record Meaning(
+      String words, List<Fact> facts, String select, String compiled, String yaml, String hash) {}
 
-  /** @param link empty when there is nothing to follow */
+  /**
+   * @param link empty when there is nothing to follow
+   */
   public record Fact(String heading, String words, String link) {}
 }

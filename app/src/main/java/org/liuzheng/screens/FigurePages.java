@@ -7,11 +7,11 @@ import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Period;
+import org.liuzheng.pack.Packs;
+import org.liuzheng.pack.Times;
 import org.liuzheng.page.NotShown;
 import org.liuzheng.page.Pages;
 import org.liuzheng.page.Shell;
-import org.liuzheng.pack.Packs;
-import org.liuzheng.pack.Times;
 import org.liuzheng.words.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,8 +30,14 @@ class FigurePages {
   private final CausesReading causes;
   private final Times times;
 
-  FigurePages(Figures figures, Packs packs, FigureReading reading, Usual usual,
-      FigureGroups groups, CausesReading causes, Times times) {
+  FigurePages(
+      Figures figures,
+      Packs packs,
+      FigureReading reading,
+      Usual usual,
+      FigureGroups groups,
+      CausesReading causes,
+      Times times) {
     this.figures = figures;
     this.packs = packs;
     this.reading = reading;
@@ -47,27 +53,38 @@ class FigurePages {
   }
 
   @GetMapping("/figures/{figure}")
-  ModelAndView figure(Shell shell, @PathVariable String figure,
-      @RequestParam(defaultValue = "0") String page, @RequestParam Map<String, String> all) {
+  ModelAndView figure(
+      Shell shell,
+      @PathVariable String figure,
+      @RequestParam(defaultValue = "0") String page,
+      @RequestParam Map<String, String> all) {
     Definition definition = definition(figure);
-    return Pages.show("screens/figure",
+    return Pages.show(
+        "screens/figure",
         reading.page(shell, definition, ask(shell, definition, all), number(page)));
   }
 
   @GetMapping("/figures/{figure}/changes")
-  ModelAndView changes(Shell shell, @PathVariable String figure,
-      @RequestParam(defaultValue = "") String since, @RequestParam Map<String, String> all) {
+  ModelAndView changes(
+      Shell shell,
+      @PathVariable String figure,
+      @RequestParam(defaultValue = "") String since,
+      @RequestParam Map<String, String> all) {
     Definition definition = definition(figure);
     Ask ask = ask(shell, definition, all);
-    long from = since.isBlank() ? 0 : switch (times.asked("", since, ask.when().on())) {
-      case Times.Asked.At at -> Math.min(at.when().known(), ask.when().known());
-      case Times.Asked.Refused refused -> throw NotShown.bad(refused.why());
-    };
+    long from =
+        since.isBlank()
+            ? 0
+            : switch (times.asked("", since, ask.when().on())) {
+              case Times.Asked.At at -> Math.min(at.when().known(), ask.when().known());
+              case Times.Asked.Refused refused -> throw NotShown.bad(refused.why());
+            };
     return Pages.show("screens/causes", causes.page(shell, definition, ask, from, since));
   }
 
   private Definition definition(String figure) {
-    return figures.definition(figure)
+    return figures
+        .definition(figure)
         .orElseThrow(() -> NotShown.missing("screens.figure.none", figure));
   }
 
@@ -77,7 +94,8 @@ class FigurePages {
     where.values().removeIf(String::isEmpty);
     String unit = all.getOrDefault("unit", district());
     String period = all.getOrDefault("period", "");
-    return period.isEmpty() ? usual.ask(definition, unit, shell.when(), where)
+    return period.isEmpty()
+        ? usual.ask(definition, unit, shell.when(), where)
         : new Ask(definition.name(), unit, period(period), shell.when(), where);
   }
 
@@ -85,9 +103,9 @@ class FigurePages {
   private List<String> filters(Definition definition) {
     return switch (definition.made()) {
       case Definition.Folded folded ->
-        definition.by().stream().filter(b -> !b.equals("unit")).toList();
+          definition.by().stream().filter(b -> !b.equals("unit")).toList();
       case Definition.Stepped stepped ->
-        figures.definition(stepped.of()).map(this::filters).orElse(List.of());
+          figures.definition(stepped.of()).map(this::filters).orElse(List.of());
     };
   }
 
@@ -96,8 +114,8 @@ class FigurePages {
   }
 
   private static Period period(String period) {
-    return Period.parse(period).orElseThrow(
-        () -> NotShown.bad(Refusal.of("screens.figure.bad_period", "period", period)));
+    return Period.parse(period)
+        .orElseThrow(() -> NotShown.bad(Refusal.of("screens.figure.bad_period", "period", period)));
   }
 
   private static int number(String page) {

@@ -8,9 +8,11 @@ public record FiguresPage(Shell shell, List<Group> groups) {
 
   public record Group(String id, String office, List<Line> lines) {}
 
-  /** @param period in words, to which the value belongs */
-  public record Line(String name, String label, String meaning, String period, Shown shown,
-      String link) {}
+  /**
+   * @param period in words, to which the value belongs
+   */
+  public record Line(
+      String name, String label, String meaning, String period, Shown shown, String link) {}
 
   /** How many figures there are. */
   public int count() {

@@ -10,8 +10,14 @@ import org.liuzheng.register.ImportRequest.Mode;
  * @param account who sent it, and alone may see and confirm it
  * @param sha256 of the file, so that what is entered is what was looked at
  */
-record ImportJob(String id, String register, String account, String fileName, String sha256,
-    String validFrom, State state) {
+record ImportJob(
+    String id,
+    String register,
+    String account,
+    String fileName,
+    String sha256,
+    String validFrom,
+    State state) {
 
   ImportJob in(State next) {
     return new ImportJob(id, register, account, fileName, sha256, validFrom, next);
@@ -27,6 +33,8 @@ record ImportJob(String id, String register, String account, String fileName, St
 
   record Entered(Import done) implements State {}
 
-  /** @param entering whether it broke while entering, so that the entries may be there */
+  /**
+   * @param entering whether it broke while entering, so that the entries may be there
+   */
   record Broken(boolean entering) implements State {}
 }

@@ -43,6 +43,7 @@ class ImportJobs implements AutoCloseable {
   private static final int MOST = 100;
   private static final int AT_ONCE = 2;
   private static final int ID_BYTES = 12;
+
   /** What takes longer is told while it goes on. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
@@ -62,8 +63,9 @@ class ImportJobs implements AutoCloseable {
 
   private static Path emptied(Path folder) {
     try {
-      Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(
-          PosixFilePermissions.fromString("rwx------")));
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       try (Stream<Path> left = Files.list(folder)) {
         for (Path file : left.toList()) {
           Files.delete(file);
@@ -76,19 +78,30 @@ class ImportJobs implements AutoCloseable {
   }
 
   /** Takes the file in and begins to look at it. */
-  ImportJob lookAt(String register, String fileName, byte[] content, String validFrom,
-      Author author) {
+  ImportJob lookAt(
+      String register, String fileName, byte[] content, String validFrom, Author author) {
     byte[] bytes = new byte[ID_BYTES];
     random.nextBytes(bytes);
-    ImportJob job = new ImportJob(HexFormat.of().formatHex(bytes), register, author.account(),
-        fileName, sha256(content), validFrom, new ImportJob.Reading(clock.instant()));
+    ImportJob job =
+        new ImportJob(
+            HexFormat.of().formatHex(bytes),
+            register,
+            author.account(),
+            fileName,
+            sha256(content),
+            validFrom,
+            new ImportJob.Reading(clock.instant()));
     try {
       Files.write(file(job), content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     add(job);
-    begin(job, content, author, Mode.ALL_OR_NOTHING,
+    begin(
+        job,
+        content,
+        author,
+        Mode.ALL_OR_NOTHING,
         request -> new ImportJob.LookedAt(registers.preview(request)));
     return job;
   }
@@ -99,8 +112,7 @@ class ImportJobs implements AutoCloseable {
       return;
     }
     byte[] content = read(job);
-    begin(job, content, author, mode,
-        request -> new ImportJob.Entered(registers.run(request)));
+    begin(job, content, author, mode, request -> new ImportJob.Entered(registers.run(request)));
   }
 
   private synchronized boolean goesOn(ImportJob job, Mode mode) {
@@ -112,19 +124,31 @@ class ImportJobs implements AutoCloseable {
     return waits;
   }
 
-  private void begin(ImportJob job, byte[] content, Author author, Mode mode,
+  private void begin(
+      ImportJob job,
+      byte[] content,
+      Author author,
+      Mode mode,
       Function<ImportRequest, ImportJob.State> act) {
-    ImportRequest request = new ImportRequest(job.register(), job.fileName(), content,
-        job.validFrom(), mode, author);
-    running.put(job.id(), CompletableFuture.runAsync(() -> {
-      try {
-        set(job, act.apply(request));
-      } catch (RuntimeException | Error e) {
-        LOG.error("import failed job={} register={} sha256={}", job.id(), job.register(),
-            job.sha256(), e);
-        broke(job);
-      }
-    }, work));
+    ImportRequest request =
+        new ImportRequest(job.register(), job.fileName(), content, job.validFrom(), mode, author);
+    running.put(
+        job.id(),
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                set(job, act.apply(request));
+              } catch (RuntimeException | Error e) {
+                LOG.error(
+                    "import failed job={} register={} sha256={}",
+                    job.id(),
+                    job.register(),
+                    job.sha256(),
+                    e);
+                broke(job);
+              }
+            },
+            work));
   }
 
   private synchronized void set(ImportJob job, ImportJob.State state) {
@@ -143,10 +167,13 @@ class ImportJobs implements AutoCloseable {
 
   private synchronized void add(ImportJob job) {
     jobs.put(job.id(), job);
-    List<ImportJob> oldest = jobs.values().stream()
-        .filter(j -> !(j.state() instanceof ImportJob.Reading)
-            && !(j.state() instanceof ImportJob.Entering))
-        .limit(Math.max(0, jobs.size() - MOST)).toList();
+    List<ImportJob> oldest =
+        jobs.values().stream()
+            .filter(j ->
+                !(j.state() instanceof ImportJob.Reading)
+                    && !(j.state() instanceof ImportJob.Entering))
+            .limit(Math.max(0, jobs.size() - MOST))
+            .toList();
     oldest.forEach(j -> {
       jobs.remove(j.id());
       running.remove(j.id());
@@ -179,8 +206,9 @@ class ImportJobs implements AutoCloseable {
     try {
       byte[] content = Files.readAllBytes(file(job));
       if (!sha256(content).equals(job.sha256())) {
-        throw new IllegalStateException("the waiting file of job %s was %s and is now %s"
-            .formatted(job.id(), job.sha256(), sha256(content)));
+        throw new IllegalStateException(
+            "the waiting file of job %s was %s and is now %s"
+                .formatted(job.id(), job.sha256(), sha256(content)));
       }
       return content;
     } catch (IOException e) {

@@ -51,9 +51,12 @@ class ImportPages {
   }
 
   @PostMapping("/registers/{register}/import")
-  ModelAndView send(Shell shell, @PathVariable String register,
+  ModelAndView send(
+      Shell shell,
+      @PathVariable String register,
       @RequestParam(required = false) @org.jspecify.annotations.Nullable MultipartFile file,
-      @RequestParam(defaultValue = "") String validFrom) throws IOException {
+      @RequestParam(defaultValue = "") String validFrom)
+      throws IOException {
     Schema schema = open.toWrite(shell, register);
     List<Refusal> errors = new ArrayList<>();
     if (!validFrom.isBlank() && FormReading.day(validFrom).isEmpty()) {
@@ -63,18 +66,25 @@ class ImportPages {
       errors.add(Refusal.of("import.no_file", "file"));
     }
     if (file == null || !errors.isEmpty()) {
-      return Pages.show("screens/import", reading.form(shell, schema, validFrom, errors),
+      return Pages.show(
+          "screens/import",
+          reading.form(shell, schema, validFrom, errors),
           HttpStatus.UNPROCESSABLE_CONTENT);
     }
-    String name = Objects.requireNonNullElse(file.getOriginalFilename(), register)
-        .replaceAll("^.*[/\\\\]", "");
-    ImportJob job = jobs.lookAt(register, name, file.getBytes(), validFrom.strip(),
-        OpenRegisters.author(shell));
+    String name =
+        Objects.requireNonNullElse(file.getOriginalFilename(), register)
+            .replaceAll("^.*[/\\\\]", "");
+    ImportJob job =
+        jobs.lookAt(
+            register, name, file.getBytes(), validFrom.strip(), OpenRegisters.author(shell));
     return RecordForms.redirect(RecordLinks.page(shell, register, "import/" + job.id()));
   }
 
   @GetMapping("/registers/{register}/import/{job}")
-  ModelAndView look(Shell shell, @PathVariable String register, @PathVariable String job,
+  ModelAndView look(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String job,
       HttpServletResponse response) {
     Schema schema = open.toWrite(shell, register);
     ImportedPage page = reading.page(shell, schema, found(shell, register, job));
@@ -85,7 +95,10 @@ class ImportPages {
   }
 
   @PostMapping("/registers/{register}/import/{job}")
-  ModelAndView confirm(Shell shell, @PathVariable String register, @PathVariable String job,
+  ModelAndView confirm(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String job,
       @RequestParam Mode mode) {
     open.toWrite(shell, register);
     jobs.enter(found(shell, register, job), mode, OpenRegisters.author(shell));
@@ -94,22 +107,24 @@ class ImportPages {
   }
 
   @GetMapping("/registers/{register}/import/{job}/rejects.csv")
-  ResponseEntity<byte[]> rejects(Shell shell, @PathVariable String register,
-      @PathVariable String job) {
+  ResponseEntity<byte[]> rejects(
+      Shell shell, @PathVariable String register, @PathVariable String job) {
     open.toWrite(shell, register);
     ImportJob found = found(shell, register, job);
-    Import report = switch (found.state()) {
-      case ImportJob.LookedAt l -> l.found();
-      case ImportJob.Entered e -> e.done();
-      case ImportJob.Reading r -> throw NotShown.missing("import.no_rejects");
-      case ImportJob.Entering e -> throw NotShown.missing("import.no_rejects");
-      case ImportJob.Broken b -> throw NotShown.missing("import.no_rejects");
-    };
+    Import report =
+        switch (found.state()) {
+          case ImportJob.LookedAt l -> l.found();
+          case ImportJob.Entered e -> e.done();
+          case ImportJob.Reading r -> throw NotShown.missing("import.no_rejects");
+          case ImportJob.Entering e -> throw NotShown.missing("import.no_rejects");
+          case ImportJob.Broken b -> throw NotShown.missing("import.no_rejects");
+        };
     return RegisterPages.file(register + "-rejects.csv", CsvFiles.rejects(report, shell.lang()));
   }
 
   private ImportJob found(Shell shell, String register, String job) {
-    return jobs.job(job, shell.visitor().login()).filter(j -> j.register().equals(register))
+    return jobs.job(job, shell.visitor().login())
+        .filter(j -> j.register().equals(register))
         .orElseThrow(() -> NotShown.missing("import.gone"));
   }
 }

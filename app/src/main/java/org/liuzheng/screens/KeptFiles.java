@@ -45,7 +45,8 @@ class KeptFiles {
   }
 
   static boolean open(Shell shell, Schema schema, Entry entry) {
-    return !namesPeople(schema) || OpenRegisters.administers(shell.visitor())
+    return !namesPeople(schema)
+        || OpenRegisters.administers(shell.visitor())
         || (shell.visitor().signedIn() && shell.visitor().login().equals(entry.actor()));
   }
 
@@ -54,38 +55,44 @@ class KeptFiles {
   }
 
   Optional<Excerpt> excerpt(Shell shell, Schema schema, Source.Row row) {
-    return sheets(row).stream().filter(s -> s.name().equals(row.sheet())).findFirst()
+    return sheets(row).stream()
+        .filter(s -> s.name().equals(row.sheet()))
+        .findFirst()
         .map(s -> excerpt(shell, schema, row, s));
   }
 
   private Excerpt excerpt(Shell shell, Schema schema, Source.Row row, Sheet sheet) {
     Map<Integer, Filled> filled = filled(shell, schema, row);
     boolean people = namesPeople(schema);
-    List<Sheet.Row> rows = sheet.rows().stream()
-        .filter(r -> people ? r.number() == row.row() : Math.abs(r.number() - row.row()) <= 1)
-        .toList();
-    int width = Math.min(MOST_COLUMNS, Math.max(
-        rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0),
-        filled.keySet().stream().mapToInt(c -> c + 1).max().orElse(0)));
+    List<Sheet.Row> rows =
+        sheet.rows().stream()
+            .filter(r -> people ? r.number() == row.row() : Math.abs(r.number() - row.row()) <= 1)
+            .toList();
+    int width =
+        Math.min(
+            MOST_COLUMNS,
+            Math.max(
+                rows.stream().mapToInt(r -> r.cells().size()).max().orElse(0),
+                filled.keySet().stream().mapToInt(c -> c + 1).max().orElse(0)));
     List<Column> columns = new ArrayList<>();
     for (int c = 0; c < width; c++) {
-      columns.add(new Column(letter(c), Optional.ofNullable(filled.get(c))
-          .map(Filled::label).orElse("")));
+      columns.add(
+          new Column(letter(c), Optional.ofNullable(filled.get(c)).map(Filled::label).orElse("")));
     }
-    return new Excerpt(columns,
-        rows.stream().map(r -> row(r, width, filled, people, row.row())).toList());
+    return new Excerpt(
+        columns, rows.stream().map(r -> row(r, width, filled, people, row.row())).toList());
   }
 
-  private static Row row(Sheet.Row r, int width, Map<Integer, Filled> filled, boolean people,
-      int ours) {
+  private static Row row(
+      Sheet.Row r, int width, Map<Integer, Filled> filled, boolean people, int ours) {
     boolean here = r.number() == ours;
     List<Cell> cells = new ArrayList<>();
     for (int c = 0; c < width; c++) {
       Filled field = filled.get(c);
       boolean hidden = people && (field == null || field.secret());
       boolean blank = r.cell(c).isBlank();
-      cells.add(new Cell(hidden ? "" : r.cell(c), here && field != null && !blank,
-          hidden && !blank));
+      cells.add(
+          new Cell(hidden ? "" : r.cell(c), here && field != null && !blank, hidden && !blank));
     }
     return new Row(String.valueOf(r.number()), here, cells);
   }
@@ -95,9 +102,14 @@ class KeptFiles {
 
   private static Map<Integer, Filled> filled(Shell shell, Schema schema, Source.Row row) {
     Map<Integer, Filled> filled = new TreeMap<>();
-    row.cells().forEach((name, cell) -> filled.put(column(cell), schema.field(name)
-        .map(f -> new Filled(shell.say(f.label()), f.type() == FieldType.PRIVATE))
-        .orElseGet(() -> new Filled(shell.say("register.valid_from"), false))));
+    row.cells()
+        .forEach((name, cell) ->
+            filled.put(
+                column(cell),
+                schema
+                    .field(name)
+                    .map(f -> new Filled(shell.say(f.label()), f.type() == FieldType.PRIVATE))
+                    .orElseGet(() -> new Filled(shell.say("register.valid_from"), false))));
     return filled;
   }
 
@@ -116,10 +128,16 @@ class KeptFiles {
   /** A file is read once for several pages that show it. */
   private synchronized List<Sheet> sheets(Source.Row row) {
     List<Sheet> known = read.remove(row.file());
-    List<Sheet> found = known != null ? known : content(row)
-        .filter(c -> c.length <= LARGEST_SHOWN)
-        .map(c -> sheets.read(row.name(), c) instanceof Sheets.Reading.Read r ? r.sheets()
-            : List.<Sheet>of()).orElse(List.of());
+    List<Sheet> found =
+        known != null
+            ? known
+            : content(row)
+                .filter(c -> c.length <= LARGEST_SHOWN)
+                .map(c ->
+                    sheets.read(row.name(), c) instanceof Sheets.Reading.Read r
+                        ? r.sheets()
+                        : List.<Sheet>of())
+                .orElse(List.of());
     read.put(row.file(), found);
     if (read.size() > REMEMBERED) {
       read.remove(read.keySet().iterator().next());

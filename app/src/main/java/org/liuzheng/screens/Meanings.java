@@ -40,27 +40,45 @@ class Meanings {
     }
     facts.add(fact(shell, "how", how(shell, d)));
     if (d.made() instanceof Definition.Stepped stepped) {
-      figures.definition(stepped.of()).ifPresent(of -> facts.add(new Fact(
-          shell.say("screens.meaning.of"), shell.say(of.label()),
-          shell.link("/figures/" + of.name()))));
+      figures
+          .definition(stepped.of())
+          .ifPresent(of ->
+              facts.add(
+                  new Fact(
+                      shell.say("screens.meaning.of"),
+                      shell.say(of.label()),
+                      shell.link("/figures/" + of.name()))));
     }
     facts.addAll(breaks(shell, d));
-    tables.registers(d).forEach(s -> facts.add(new Fact(shell.say("screens.meaning.register"),
-        shell.say(s.label()), shell.link("/registers/" + s.name()))));
+    tables
+        .registers(d)
+        .forEach(s ->
+            facts.add(
+                new Fact(
+                    shell.say("screens.meaning.register"),
+                    shell.say(s.label()),
+                    shell.link("/registers/" + s.name()))));
     facts.addAll(statements(shell, d));
     if (d.better() != Definition.Better.NEITHER) {
-      facts.add(fact(shell, "better",
-          shell.say("screens.better." + d.better().name().toLowerCase(Locale.ROOT))));
+      facts.add(
+          fact(
+              shell,
+              "better",
+              shell.say("screens.better." + d.better().name().toLowerCase(Locale.ROOT))));
     }
     if (d.made() instanceof Definition.Folded) {
-      facts.add(fact(shell, "units",
-          shell.say(d.rollUp() ? "screens.meaning.rolled_up" : "screens.meaning.not_rolled_up")));
+      facts.add(
+          fact(
+              shell,
+              "units",
+              shell.say(
+                  d.rollUp() ? "screens.meaning.rolled_up" : "screens.meaning.not_rolled_up")));
     }
     return switch (d.made()) {
-      case Definition.Folded f -> new Meaning(shell.say(d.meaning()), facts, f.sql(), f.compiled(),
-          d.yaml(), d.hash());
+      case Definition.Folded f ->
+          new Meaning(shell.say(d.meaning()), facts, f.sql(), f.compiled(), d.yaml(), d.hash());
       case Definition.Stepped s ->
-        new Meaning(shell.say(d.meaning()), facts, "", "", d.yaml(), d.hash());
+          new Meaning(shell.say(d.meaning()), facts, "", "", d.yaml(), d.hash());
     };
   }
 
@@ -69,18 +87,32 @@ class Meanings {
     List<Figures.Version> versions = figures.versions(d.name());
     return versions.stream()
         .filter(v -> v.since() == versions.getLast().since() && v.until().isBefore(LocalDate.MAX))
-        .map(v -> fact(shell, "break", shell.say("screens.meaning.governed_until",
-            Periods.words(new Period(Period.Kind.DAY, v.until())), v.note()))).toList();
+        .map(v ->
+            fact(
+                shell,
+                "break",
+                shell.say(
+                    "screens.meaning.governed_until",
+                    Periods.words(new Period(Period.Kind.DAY, v.until())),
+                    v.note())))
+        .toList();
   }
 
   /** Claims of reports that rest on the figure. */
   private List<Fact> statements(Shell shell, Definition d) {
-    return claims.reports().stream().flatMap(report -> report.claims().values().stream()
-        .filter(c -> c.readings().stream().anyMatch(r -> r.question().figure().equals(d.name())))
-        .map(Claim::id).sorted()
-        .map(id -> new Fact(shell.say("screens.meaning.claim"),
-            shell.say("screens.meaning.claim_at", report.title(), id),
-            shell.link("/reports/" + report.name(), "claim", id) + "#" + id))).toList();
+    return claims.reports().stream()
+        .flatMap(report ->
+            report.claims().values().stream()
+                .filter(c ->
+                    c.readings().stream().anyMatch(r -> r.question().figure().equals(d.name())))
+                .map(Claim::id)
+                .sorted()
+                .map(id ->
+                    new Fact(
+                        shell.say("screens.meaning.claim"),
+                        shell.say("screens.meaning.claim_at", report.title(), id),
+                        shell.link("/reports/" + report.name(), "claim", id) + "#" + id)))
+        .toList();
   }
 
   private static Fact fact(Shell shell, String heading, String words) {
@@ -95,7 +127,8 @@ class Meanings {
   String how(Shell shell, Definition d) {
     return switch (d.made()) {
       case Definition.Folded f ->
-        shell.say(f.flow() ? "screens.kind.flow" : "screens.kind.stock") + fold(shell, d, f.fold());
+          shell.say(f.flow() ? "screens.kind.flow" : "screens.kind.stock")
+              + fold(shell, d, f.fold());
       case Definition.Stepped s -> step(shell, d, s.step());
     };
   }
@@ -105,14 +138,20 @@ class Meanings {
       case Fold.Count c -> shell.say("screens.fold.count");
       case Fold.Sum s -> shell.say("screens.fold.sum", tables.heading(shell, d, s.column()));
       case Fold.Mean m -> shell.say("screens.fold.mean", tables.heading(shell, d, m.column()));
-      case Fold.Ratio r -> shell.say("screens.fold.ratio",
-          tables.heading(shell, d, r.numerator()), tables.heading(shell, d, r.denominator()));
+      case Fold.Ratio r ->
+          shell.say(
+              "screens.fold.ratio",
+              tables.heading(shell, d, r.numerator()),
+              tables.heading(shell, d, r.denominator()));
       case Fold.CountDistinct c ->
-        shell.say("screens.fold.distinct", tables.heading(shell, d, c.column()));
+          shell.say("screens.fold.distinct", tables.heading(shell, d, c.column()));
       case Fold.Min m -> shell.say("screens.fold.min", tables.heading(shell, d, m.column()));
       case Fold.Max m -> shell.say("screens.fold.max", tables.heading(shell, d, m.column()));
-      case Fold.Quantile q -> shell.say("screens.fold.quantile",
-          tables.heading(shell, d, q.column()), q.share().toPlainString());
+      case Fold.Quantile q ->
+          shell.say(
+              "screens.fold.quantile",
+              tables.heading(shell, d, q.column()),
+              q.share().toPlainString());
       case Fold.Last l -> shell.say("screens.fold.last", tables.heading(shell, d, l.column()));
     };
   }
@@ -120,22 +159,25 @@ class Meanings {
   private String step(Shell shell, Definition d, Step step) {
     return switch (step) {
       case Step.YearOnYear y -> shell.say("screens.step.yoy");
-      case Step.Rank r -> shell.say(r.minimumSample() > 0 ? "screens.step.rank_sample"
-              : "screens.step.rank", units.name(r.among(), shell.when()),
-          shell.say(r.descending() ? "screens.step.largest" : "screens.step.smallest"),
-          r.minimumSample());
+      case Step.Rank r ->
+          shell.say(
+              r.minimumSample() > 0 ? "screens.step.rank_sample" : "screens.step.rank",
+              units.name(r.among(), shell.when()),
+              shell.say(r.descending() ? "screens.step.largest" : "screens.step.smallest"),
+              r.minimumSample());
       case Step.Streak s -> shell.say("screens.step.streak", s.is());
-      case Step.Difference m -> shell.say("screens.step.difference",
-          figures.definition(m.minus()).map(Definition::label).orElse(Text.same(m.minus())));
+      case Step.Difference m ->
+          shell.say(
+              "screens.step.difference",
+              figures.definition(m.minus()).map(Definition::label).orElse(Text.same(m.minus())));
       case Step.PeriodOnPeriod p -> shell.say("screens.step.pop");
       case Step.YearToDate y -> shell.say("screens.step.ytd");
       case Step.Rolling r -> shell.say("screens.step.rolling", r.periods());
       case Step.Share s -> shell.say("screens.step.share");
-      case Step.Best b ->
-        shell.say(b.highest() ? "screens.step.highest" : "screens.step.lowest");
+      case Step.Best b -> shell.say(b.highest() ? "screens.step.highest" : "screens.step.lowest");
       case Step.Light l -> shell.say("screens.step.light");
       case Step.Reduction r ->
-        shell.say("screens.step.reduction", tables.heading(shell, d, r.key()));
+          shell.say("screens.step.reduction", tables.heading(shell, d, r.key()));
     };
   }
 }

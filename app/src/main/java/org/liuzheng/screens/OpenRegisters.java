@@ -25,23 +25,31 @@ class OpenRegisters {
     return registers.schemas().stream().filter(s -> Reading.allowed(s, shell.visitor())).toList();
   }
 
-  /** @throws NotShown when there is no such register or the visitor may not read it */
+  /**
+   * @throws NotShown when there is no such register or the visitor may not read it
+   */
   Schema toRead(Shell shell, String register) {
-    Schema schema = registers.schema(register)
-        .orElseThrow(() -> NotShown.missing("register_page.none", register));
+    Schema schema =
+        registers
+            .schema(register)
+            .orElseThrow(() -> NotShown.missing("register_page.none", register));
     if (!Reading.allowed(schema, shell.visitor())) {
-      throw NotShown.closed(shell.visitor().signedIn() ? "register_page.closed_to_you"
-          : "register_page.closed", schema.label());
+      throw NotShown.closed(
+          shell.visitor().signedIn() ? "register_page.closed_to_you" : "register_page.closed",
+          schema.label());
     }
     return schema;
   }
 
-  /** @throws NotShown as {@link #toRead}, or when the visitor may not write to it */
+  /**
+   * @throws NotShown as {@link #toRead}, or when the visitor may not write to it
+   */
   Schema toWrite(Shell shell, String register) {
     Schema schema = toRead(shell, register);
     if (!Reading.mayWrite(schema, shell.visitor())) {
-      throw NotShown.closed(shell.visitor().signedIn() ? "register_page.not_yours"
-          : "register_page.sign_in_to_write", schema.label());
+      throw NotShown.closed(
+          shell.visitor().signedIn() ? "register_page.not_yours" : "register_page.sign_in_to_write",
+          schema.label());
     }
     return schema;
   }

@@ -21,8 +21,10 @@ import org.liuzheng.register.Version;
 record Past(List<Version> versions, List<Entry> entries, long known) {
 
   static Past of(List<Version> all, List<Entry> entries, long known) {
-    return new Past(all.stream().filter(v -> v.knownFrom() <= known).toList(),
-        entries.stream().filter(e -> e.seq() < known).toList(), known);
+    return new Past(
+        all.stream().filter(v -> v.knownFrom() <= known).toList(),
+        entries.stream().filter(e -> e.seq() < known).toList(),
+        known);
   }
 
   boolean isEmpty() {
@@ -31,13 +33,16 @@ record Past(List<Version> versions, List<Entry> entries, long known) {
 
   /** What was known at a position, in order of validity. */
   List<Version> at(long position) {
-    return versions.stream().filter(v -> v.knownFrom() <= position && position < v.knownTo())
-        .sorted(java.util.Comparator.comparing(Version::validFrom)).toList();
+    return versions.stream()
+        .filter(v -> v.knownFrom() <= position && position < v.knownTo())
+        .sorted(java.util.Comparator.comparing(Version::validFrom))
+        .toList();
   }
 
   Optional<Version> at(long position, LocalDate day) {
     return at(position).stream()
-        .filter(v -> !v.validFrom().isAfter(day) && day.isBefore(v.validTo())).findFirst();
+        .filter(v -> !v.validFrom().isAfter(day) && day.isBefore(v.validTo()))
+        .findFirst();
   }
 
   /** What held on the entry's day before it was known. */
@@ -65,7 +70,8 @@ record Past(List<Version> versions, List<Entry> entries, long known) {
   /** Which entry each value of a version comes from: the last that stated or changed it. */
   Map<String, Entry> sources(Version version, List<Field> fields) {
     Map<String, Entry> sources = new HashMap<>();
-    fields.stream().filter(f -> !version.value(f.name()).isEmpty())
+    fields.stream()
+        .filter(f -> !version.value(f.name()).isEmpty())
         .forEach(f -> source(version, f.name()).ifPresent(e -> sources.put(f.name(), e)));
     return sources;
   }
@@ -74,8 +80,7 @@ record Past(List<Version> versions, List<Entry> entries, long known) {
     Optional<Entry> stated = entry(version.entry());
     while (stated.isPresent() && !cell(stated.get(), field).isPresent()) {
       Optional<Version> before = before(stated.get());
-      if (before.isEmpty()
-          || !Objects.equals(before.get().value(field), version.value(field))) {
+      if (before.isEmpty() || !Objects.equals(before.get().value(field), version.value(field))) {
         return stated;
       }
       stated = entry(before.get().entry());
@@ -86,6 +91,7 @@ record Past(List<Version> versions, List<Entry> entries, long known) {
   /** The cell that an entry read a field from. */
   static Optional<String> cell(Entry entry, String field) {
     return entry.source() instanceof Source.Row row
-        ? Optional.ofNullable(row.cells().get(field)) : Optional.empty();
+        ? Optional.ofNullable(row.cells().get(field))
+        : Optional.empty();
   }
 }

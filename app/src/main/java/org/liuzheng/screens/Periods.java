@@ -23,19 +23,22 @@ final class Periods {
     String name = period.start().getMonth().getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
     return switch (period.kind()) {
       case YEAR -> Words.text("screens.period.year", year);
-      case QUARTER -> Words.text("screens.period.quarter", year,
-          (month + MONTHS_IN_QUARTER - 1) / MONTHS_IN_QUARTER);
+      case QUARTER ->
+          Words.text(
+              "screens.period.quarter", year, (month + MONTHS_IN_QUARTER - 1) / MONTHS_IN_QUARTER);
       case MONTH -> Words.text("screens.period.month", year, month, name);
-      case DAY -> Words.text("screens.period.day", year, month, period.start().getDayOfMonth(),
-          name);
+      case DAY ->
+          Words.text("screens.period.day", year, month, period.start().getDayOfMonth(), name);
     };
   }
 
   static Period containing(Period.Kind kind, LocalDate day) {
     return switch (kind) {
       case YEAR -> new Period(kind, day.withDayOfYear(1));
-      case QUARTER -> new Period(kind, day.withDayOfMonth(1)
-          .minusMonths((day.getMonthValue() - 1) % MONTHS_IN_QUARTER));
+      case QUARTER ->
+          new Period(
+              kind,
+              day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % MONTHS_IN_QUARTER));
       case MONTH -> new Period(kind, day.withDayOfMonth(1));
       case DAY -> new Period(kind, day);
     };

@@ -23,13 +23,20 @@ class PlainPages {
    * @param failed not empty after a sign-in that was refused
    */
   @GetMapping("/sign-in")
-  ModelAndView signIn(Shell shell, @RequestParam(defaultValue = "") String then,
+  ModelAndView signIn(
+      Shell shell,
+      @RequestParam(defaultValue = "") String then,
       @RequestParam(defaultValue = "") String failed) {
-    List<SignInPage.Example> accounts = people.example().stream()
-        .map(e -> new SignInPage.Example(e.account().login(), shell.say(e.account().name()),
-            e.password(), shell.say(e.note()))).toList();
-    return Pages.show("screens/sign_in",
-        new SignInPage(shell, then, !failed.isEmpty(), accounts));
+    List<SignInPage.Example> accounts =
+        people.example().stream()
+            .map(e ->
+                new SignInPage.Example(
+                    e.account().login(),
+                    shell.say(e.account().name()),
+                    e.password(),
+                    shell.say(e.note())))
+            .toList();
+    return Pages.show("screens/sign_in", new SignInPage(shell, then, !failed.isEmpty(), accounts));
   }
 
   @GetMapping("/help")

@@ -42,8 +42,7 @@ class RecordAround {
     Map<String, Counted> counted = new LinkedHashMap<>();
     for (Definition definition : figures.definitions()) {
       if (figures.links(definition.name()).containsValue(schema.name())) {
-        counted(shell, definition, schema, id)
-            .ifPresent(c -> counted.put(definition.name(), c));
+        counted(shell, definition, schema, id).ifPresent(c -> counted.put(definition.name(), c));
       }
     }
     standing(shell, counted);
@@ -53,17 +52,21 @@ class RecordAround {
 
   private Optional<Counted> counted(Shell shell, Definition definition, Schema schema, String id) {
     boolean flow = definition.made() instanceof Definition.Folded f && f.flow();
-    Period last = flow ? Periods.containing(definition.period(), shell.when().on())
-        : Periods.lastComplete(definition.period(), shell.when().on());
+    Period last =
+        flow
+            ? Periods.containing(definition.period(), shell.when().on())
+            : Periods.lastComplete(definition.period(), shell.when().on());
     Period from = flow ? last.plus(1 - Periods.shown(last.kind())) : last;
     String district = packs.installed().map(p -> p.about().unit()).orElse("");
     for (String unit : district.isEmpty() ? List.of("") : List.of(district, "")) {
       Ask ask = new Ask(definition.name(), unit, last, shell.when(), Map.of());
-      List<Period> periods =
-          List.copyOf(figures.naming(ask, from, schema.name(), id).keySet());
+      List<Period> periods = List.copyOf(figures.naming(ask, from, schema.name(), id).keySet());
       if (!periods.isEmpty()) {
-        return Optional.of(new Counted(shell.say(definition.label()),
-            Trends.link(shell, ask.in(periods.getLast())), periods(shell, periods)));
+        return Optional.of(
+            new Counted(
+                shell.say(definition.label()),
+                Trends.link(shell, ask.in(periods.getLast())),
+                periods(shell, periods)));
       }
     }
     return Optional.empty();
@@ -75,11 +78,16 @@ class RecordAround {
     while (found) {
       found = false;
       for (Definition d : figures.definitions()) {
-        if (d.made() instanceof Definition.Stepped step && counted.containsKey(step.of())
+        if (d.made() instanceof Definition.Stepped step
+            && counted.containsKey(step.of())
             && !counted.containsKey(d.name())) {
           String on = figures.definition(step.of()).map(b -> shell.say(b.label())).orElse("");
-          counted.put(d.name(), new Counted(shell.say(d.label()),
-              shell.link("/figures/" + d.name()), shell.say("record.stands_on", on)));
+          counted.put(
+              d.name(),
+              new Counted(
+                  shell.say(d.label()),
+                  shell.link("/figures/" + d.name()),
+                  shell.say("record.stands_on", on)));
           found = true;
         }
       }
@@ -89,20 +97,28 @@ class RecordAround {
   /** Adds the figures that compute with the register without naming its records. */
   private void reading(Shell shell, Schema schema, Map<String, Counted> counted) {
     for (Definition d : figures.definitions()) {
-      if (d.made() instanceof Definition.Folded f && f.registers().contains(schema.name())
+      if (d.made() instanceof Definition.Folded f
+          && f.registers().contains(schema.name())
           && !f.links().containsValue(schema.name())) {
-        counted.putIfAbsent(d.name(), new Counted(shell.say(d.label()),
-            shell.link("/figures/" + d.name()), shell.say("record.reads")));
+        counted.putIfAbsent(
+            d.name(),
+            new Counted(
+                shell.say(d.label()),
+                shell.link("/figures/" + d.name()),
+                shell.say("record.reads")));
       }
     }
   }
 
   private static String periods(Shell shell, List<Period> periods) {
-    String newest = periods.reversed().stream().limit(MOST_PERIODS)
-        .map(p -> shell.say(Periods.words(p)))
-        .collect(Collectors.joining(shell.say("register_page.list_comma")));
+    String newest =
+        periods.reversed().stream()
+            .limit(MOST_PERIODS)
+            .map(p -> shell.say(Periods.words(p)))
+            .collect(Collectors.joining(shell.say("register_page.list_comma")));
     return periods.size() > MOST_PERIODS
-        ? shell.say("record.periods_more", newest, periods.size()) : newest;
+        ? shell.say("record.periods_more", newest, periods.size())
+        : newest;
   }
 
   private List<Related> related(Shell shell, Schema schema, String id) {
@@ -110,11 +126,19 @@ class RecordAround {
     for (Schema other : open.readable(shell)) {
       for (Field field : other.fields()) {
         if (field.type() == FieldType.REFERENCE && field.refersTo().equals(schema.name())) {
-          long count = registers.list(new Registers.Query(other.name(), Map.of(field.name(), id),
-              "", "", 0, 1, shell.when())).total();
+          long count =
+              registers
+                  .list(
+                      new Registers.Query(
+                          other.name(), Map.of(field.name(), id), "", "", 0, 1, shell.when()))
+                  .total();
           if (count > 0) {
-            related.add(new Related(shell.say(other.label()), shell.say(field.label()),
-                Shown.number(count), RecordLinks.register(shell, other.name(), field.name(), id)));
+            related.add(
+                new Related(
+                    shell.say(other.label()),
+                    shell.say(field.label()),
+                    Shown.number(count),
+                    RecordLinks.register(shell, other.name(), field.name(), id)));
           }
         }
       }

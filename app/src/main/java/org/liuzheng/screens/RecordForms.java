@@ -28,7 +28,11 @@ class RecordForms {
   private final FormReading reading;
   private final Typed.Reader typed;
 
-  RecordForms(Registers registers, Ledger ledger, OpenRegisters open, FormReading reading,
+  RecordForms(
+      Registers registers,
+      Ledger ledger,
+      OpenRegisters open,
+      FormReading reading,
       Typed.Reader typed) {
     this.registers = registers;
     this.ledger = ledger;
@@ -38,11 +42,11 @@ class RecordForms {
   }
 
   @GetMapping("/registers/{register}/add")
-  ModelAndView add(Shell shell, @PathVariable String register,
-      @RequestParam Map<String, String> all) {
+  ModelAndView add(
+      Shell shell, @PathVariable String register, @RequestParam Map<String, String> all) {
     Schema schema = open.toWrite(shell, register);
-    return Pages.show("screens/form",
-        reading.adding(shell, schema, Typed.offered(schema, all)).page());
+    return Pages.show(
+        "screens/form", reading.adding(shell, schema, Typed.offered(schema, all)).page());
   }
 
   @PostMapping("/registers/{register}/add")
@@ -53,37 +57,56 @@ class RecordForms {
   }
 
   @GetMapping(path = "/registers/{register}/{*record}", params = "do=change")
-  ModelAndView change(Shell shell, @PathVariable String register, @PathVariable String record,
+  ModelAndView change(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String record,
       @RequestParam(defaultValue = "") String id) {
     Schema schema = open.toWrite(shell, register);
-    return Pages.show("screens/form",
+    return Pages.show(
+        "screens/form",
         reading.changing(shell, schema, RecordPages.id(record, id), Typed.NOTHING).page());
   }
 
   @PostMapping(path = "/registers/{register}/{*record}", params = "do=change")
-  ModelAndView changeIt(Shell shell, @PathVariable String register, @PathVariable String record,
-      @RequestParam(defaultValue = "") String id, HttpServletRequest request) {
+  ModelAndView changeIt(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String record,
+      @RequestParam(defaultValue = "") String id,
+      HttpServletRequest request) {
     Schema schema = open.toWrite(shell, register);
-    return done(shell, reading.changing(shell, schema, RecordPages.id(record, id),
-        typed.read(schema, request)));
+    return done(
+        shell,
+        reading.changing(shell, schema, RecordPages.id(record, id), typed.read(schema, request)));
   }
 
   @GetMapping(path = "/registers/{register}/{*record}", params = "do=correct")
-  ModelAndView correct(Shell shell, @PathVariable String register, @PathVariable String record,
+  ModelAndView correct(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String record,
       @RequestParam(defaultValue = "") String id,
       @RequestParam(defaultValue = "") String from) {
     Schema schema = open.toWrite(shell, register);
-    return Pages.show("screens/form", reading.correcting(shell, schema,
-        RecordPages.id(record, id), from, Typed.NOTHING).page());
+    return Pages.show(
+        "screens/form",
+        reading.correcting(shell, schema, RecordPages.id(record, id), from, Typed.NOTHING).page());
   }
 
   @PostMapping(path = "/registers/{register}/{*record}", params = "do=correct")
-  ModelAndView correctIt(Shell shell, @PathVariable String register, @PathVariable String record,
-      @RequestParam(defaultValue = "") String id, @RequestParam(defaultValue = "") String from,
+  ModelAndView correctIt(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String record,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam(defaultValue = "") String from,
       HttpServletRequest request) {
     Schema schema = open.toWrite(shell, register);
-    return done(shell, reading.correcting(shell, schema, RecordPages.id(record, id), from,
-        typed.read(schema, request)));
+    return done(
+        shell,
+        reading.correcting(
+            shell, schema, RecordPages.id(record, id), from, typed.read(schema, request)));
   }
 
   /** Writes unless the form itself already finds something to mend. */
@@ -92,18 +115,29 @@ class RecordForms {
       return Pages.show("screens/form", form.page(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     return switch (form.write(registers)) {
-      case Outcome.Accepted accepted -> redirect(RecordLinks.record(shell, form.register(),
-          accepted.record(), "on", lookedOn(shell, accepted.seq()), "done",
-          String.valueOf(accepted.seq())));
-      case Outcome.Refused refused -> Pages.show("screens/form", form.page(refused.why()),
-          HttpStatus.UNPROCESSABLE_CONTENT);
+      case Outcome.Accepted accepted ->
+          redirect(
+              RecordLinks.record(
+                  shell,
+                  form.register(),
+                  accepted.record(),
+                  "on",
+                  lookedOn(shell, accepted.seq()),
+                  "done",
+                  String.valueOf(accepted.seq())));
+      case Outcome.Refused refused ->
+          Pages.show("screens/form", form.page(refused.why()), HttpStatus.UNPROCESSABLE_CONTENT);
     };
   }
 
   /** The day on which what was entered is true; empty when the page opens on such a day anyway. */
   private String lookedOn(Shell shell, long seq) {
-    return ledger.entry(seq).map(Entry::validFrom).filter(d -> d.isAfter(shell.when().on()))
-        .map(LocalDate::toString).orElse(shell.moment().on());
+    return ledger
+        .entry(seq)
+        .map(Entry::validFrom)
+        .filter(d -> d.isAfter(shell.when().on()))
+        .map(LocalDate::toString)
+        .orElse(shell.moment().on());
   }
 
   /** After something was done, so that reading the page again does not do it again. */

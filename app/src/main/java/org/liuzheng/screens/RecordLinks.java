@@ -12,8 +12,10 @@ import org.liuzheng.page.Shell;
 final class RecordLinks {
   /** What stands in the place of an id that cannot be part of a path; the id is a parameter. */
   static final String ELSEWHERE = "-";
+
   private static final Set<String> PAGES =
       Set.of(ELSEWHERE, "add", "import", "suggest", "export.csv", "template.csv", ".", "..");
+
   /** What a web server may refuse or rewrite in a path. */
   private static final Pattern UNSAFE = Pattern.compile("[;%\\\\]|//|^/|/$|(^|/)\\.\\.?(/|$)");
 
@@ -29,14 +31,18 @@ final class RecordLinks {
   }
 
   static String record(Shell shell, String register, String id, String... namesAndValues) {
-    return inPath(id) ? shell.link(path(register, id), namesAndValues)
-        : shell.link(beside(register), Stream.concat(Stream.of("id", id),
-            Arrays.stream(namesAndValues)).toArray(String[]::new));
+    return inPath(id)
+        ? shell.link(path(register, id), namesAndValues)
+        : shell.link(
+            beside(register),
+            Stream.concat(Stream.of("id", id), Arrays.stream(namesAndValues))
+                .toArray(String[]::new));
   }
 
   /** The address of a record, without the two times. */
   static String path(String register, String id) {
-    return inPath(id) ? "/registers/" + Shell.part(register) + "/" + Shell.part(id)
+    return inPath(id)
+        ? "/registers/" + Shell.part(register) + "/" + Shell.part(id)
         : beside(register) + "?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 

@@ -4,16 +4,22 @@ import java.util.List;
 import org.liuzheng.page.Shell;
 
 /** One record: what holds, who said so, what it was before, and what counts it. */
-public record RecordPage(Shell shell, Head head, Values values, Past past, Around around,
-    Acts acts) {
+public record RecordPage(
+    Shell shell, Head head, Values values, Past past, Around around, Acts acts) {
 
   /**
    * @param sentence since when it holds, how often it was entered, and by whom last
    * @param told what was just done; empty when nothing was
    * @param toldLink the entry of what was just done
    */
-  public record Head(String registerLink, String registerLabel, String id, String title,
-      String sentence, String told, String toldLink) {}
+  public record Head(
+      String registerLink,
+      String registerLabel,
+      String id,
+      String title,
+      String sentence,
+      String told,
+      String toldLink) {}
 
   /**
    * @param lines none when nothing is true then
@@ -25,15 +31,19 @@ public record RecordPage(Shell shell, Head head, Values values, Past past, Aroun
   /** A field with the entry that its value comes from. */
   public record Line(String label, FieldValue value, boolean numeric, Trace trace) {}
 
-  /** @param cell such as {@code B17}; empty when the value was not read from a file */
+  /**
+   * @param cell such as {@code B17}; empty when the value was not read from a file
+   */
   public record Trace(String seq, String link, String cell, String words) {}
 
-  /** @param states none where there was only one */
+  /**
+   * @param states none where there was only one
+   */
   public record Past(List<State> states, List<Tick> ticks, List<Statement> statements) {}
 
   /** What was known from one entry on until the next. */
-  public record State(String seq, String link, String since, boolean current,
-      List<Stretch> stretches) {}
+  public record State(
+      String seq, String link, String since, boolean current, List<Stretch> stretches) {}
 
   /**
    * One version in a state, on the line of days.
@@ -43,8 +53,14 @@ public record RecordPage(Shell shell, Head head, Values values, Past past, Aroun
    * @param link empty where it is too narrow to be hit
    * @param fresh whether this state was the first to say so
    */
-  public record Stretch(String left, String width, String words, String label, String link,
-      boolean fresh, boolean here) {}
+  public record Stretch(
+      String left,
+      String width,
+      String words,
+      String label,
+      String link,
+      boolean fresh,
+      boolean here) {}
 
   /** A day on the line. */
   public record Tick(String left, String words) {}
@@ -55,8 +71,17 @@ public record RecordPage(Shell shell, Head head, Values values, Past past, Aroun
    * @param first whether nothing was known of that day before
    * @param replaced whether something later took its place
    */
-  public record Statement(String seq, String link, String op, String validFrom, String known,
-      String reason, boolean first, List<Change> changes, String who, String source,
+  public record Statement(
+      String seq,
+      String link,
+      String op,
+      String validFrom,
+      String known,
+      String reason,
+      boolean first,
+      List<Change> changes,
+      String who,
+      String source,
       boolean replaced) {}
 
   public record Change(String label, FieldValue before, FieldValue after) {}

@@ -33,34 +33,54 @@ class RecordPages {
     this.reading = reading;
   }
 
-  @GetMapping(path = "/registers/{register}/{*record}", params = {"!do", "!file"})
-  ModelAndView record(Shell shell, @PathVariable String register, @PathVariable String record,
-      @RequestParam(defaultValue = "") String id, @RequestParam(defaultValue = "") String done) {
+  @GetMapping(
+      path = "/registers/{register}/{*record}",
+      params = {"!do", "!file"})
+  ModelAndView record(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String record,
+      @RequestParam(defaultValue = "") String id,
+      @RequestParam(defaultValue = "") String done) {
     Schema schema = open.toRead(shell, register);
     return Pages.show("screens/record", reading.page(shell, schema, id(record, id), done));
   }
 
   /** A file that a field of the record names. */
   @GetMapping(path = "/registers/{register}/{*record}", params = "file")
-  ResponseEntity<byte[]> file(Shell shell, @PathVariable String register,
-      @PathVariable String record, @RequestParam(defaultValue = "") String id,
+  ResponseEntity<byte[]> file(
+      Shell shell,
+      @PathVariable String register,
+      @PathVariable String record,
+      @RequestParam(defaultValue = "") String id,
       @RequestParam String file) {
     Schema schema = open.toRead(shell, register);
-    Optional<byte[]> content = schema.field(file).filter(f -> f.type() == FieldType.FILE)
-        .flatMap(f -> registers.record(register, id(record, id), shell.when()))
-        .flatMap(v -> evidence.open(v.value(file)));
-    return download(file + "-" + id(record, id).replace('/', '-'), content
-        .orElseThrow(() -> NotShown.missing("record.no_file", id(record, id), file)));
+    Optional<byte[]> content =
+        schema
+            .field(file)
+            .filter(f -> f.type() == FieldType.FILE)
+            .flatMap(f -> registers.record(register, id(record, id), shell.when()))
+            .flatMap(v -> evidence.open(v.value(file)));
+    return download(
+        file + "-" + id(record, id).replace('/', '-'),
+        content.orElseThrow(() -> NotShown.missing("record.no_file", id(record, id), file)));
   }
 
   static ResponseEntity<byte[]> download(String name, byte[] content) {
-    return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
-        .header(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-            .filename(name, java.nio.charset.StandardCharsets.UTF_8).build().toString())
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
+                .build()
+                .toString())
         .body(content);
   }
 
-  /** @param path as matched, with the slash before it */
+  /**
+   * @param path as matched, with the slash before it
+   */
   static String id(String path, String id) {
     String inPath = path.replaceFirst("^/", "");
     return inPath.equals(RecordLinks.ELSEWHERE) && !id.isEmpty() ? id : inPath;

@@ -33,18 +33,27 @@ class RecordTitles {
     this.registers = registers;
   }
 
-  /** Id to title; a record that is not true then, or that the visitor may not read, keeps its id. */
+  /**
+   * Id to title; a record that is not true then, or that the visitor may not read, keeps its id.
+   */
   Map<String, String> titles(Shell shell, String register, Collection<String> ids) {
     return titles(shell, register, ids, DEEPEST);
   }
 
-  private Map<String, String> titles(Shell shell, String register, Collection<String> ids,
-      int depth) {
+  private Map<String, String> titles(
+      Shell shell, String register, Collection<String> ids, int depth) {
     Map<String, String> titles = new HashMap<>();
     ids.forEach(id -> titles.put(id, id));
-    registers.schema(register).filter(s -> Reading.allowed(s, shell.visitor())).ifPresent(s ->
-        titles.putAll(titles(shell, s,
-            registers.records(register, titles.keySet(), shell.when()).values(), depth)));
+    registers
+        .schema(register)
+        .filter(s -> Reading.allowed(s, shell.visitor()))
+        .ifPresent(s ->
+            titles.putAll(
+                titles(
+                    shell,
+                    s,
+                    registers.records(register, titles.keySet(), shell.when()).values(),
+                    depth)));
     return titles;
   }
 
@@ -57,14 +66,17 @@ class RecordTitles {
     return titles(shell, schema, List.of(version)).getOrDefault(version.record(), version.record());
   }
 
-  private Map<String, String> titles(Shell shell, Schema schema, Collection<Version> versions,
-      int depth) {
+  private Map<String, String> titles(
+      Shell shell, Schema schema, Collection<Version> versions, int depth) {
     List<Field> parts = parts(schema);
     Map<String, Map<String, String>> referred = new HashMap<>();
     for (Field part : parts) {
       if (part.type() == FieldType.REFERENCE && depth > 0) {
-        Set<String> ids = versions.stream().map(v -> v.value(part.name()))
-            .filter(id -> !id.isEmpty()).collect(Collectors.toSet());
+        Set<String> ids =
+            versions.stream()
+                .map(v -> v.value(part.name()))
+                .filter(id -> !id.isEmpty())
+                .collect(Collectors.toSet());
         referred.put(part.name(), titles(shell, part.refersTo(), ids, depth - 1));
       }
     }
@@ -76,36 +88,42 @@ class RecordTitles {
   /** The fields whose values make the title. */
   private static List<Field> parts(Schema schema) {
     Field title = schema.field(schema.title()).orElseThrow();
-    if (title.type() == FieldType.TEXT || title.type() == FieldType.REFERENCE
+    if (title.type() == FieldType.TEXT
+        || title.type() == FieldType.REFERENCE
         || schema.key().size() == 1) {
       return List.of(title);
     }
     return schema.key().stream().flatMap(k -> schema.field(k).stream()).toList();
   }
 
-  private static String title(Shell shell, List<Field> parts, Version version,
-      Map<String, Map<String, String>> referred) {
+  private static String title(
+      Shell shell, List<Field> parts, Version version, Map<String, Map<String, String>> referred) {
     Lang lang = shell.lang();
     List<String> words = new ArrayList<>();
     for (Field part : parts) {
       String english = lang == Lang.EN ? version.value(part.name() + "_en") : "";
       String value = english.isEmpty() ? version.value(part.name()) : english;
       if (!value.isEmpty()) {
-        words.add(part.type() == FieldType.REFERENCE
-            ? referred.getOrDefault(part.name(), Map.of()).getOrDefault(value, value)
-            : part.shown(value).in(lang));
+        words.add(
+            part.type() == FieldType.REFERENCE
+                ? referred.getOrDefault(part.name(), Map.of()).getOrDefault(value, value)
+                : part.shown(value).in(lang));
       }
     }
-    return words.isEmpty() ? version.record() : String.join(shell.say("record.title_between"), words);
+    return words.isEmpty()
+        ? version.record()
+        : String.join(shell.say("record.title_between"), words);
   }
 
   /** Register to ids, of all the references that these values hold. */
-  static Map<String, Set<String>> references(Schema schema,
-      Collection<Map<String, String>> allValues) {
+  static Map<String, Set<String>> references(
+      Schema schema, Collection<Map<String, String>> allValues) {
     Map<String, Set<String>> wanted = new HashMap<>();
     for (Field field : schema.fields()) {
       if (field.type() == FieldType.REFERENCE) {
-        allValues.stream().map(v -> v.getOrDefault(field.name(), "")).filter(v -> !v.isEmpty())
+        allValues.stream()
+            .map(v -> v.getOrDefault(field.name(), ""))
+            .filter(v -> !v.isEmpty())
             .forEach(v -> wanted.computeIfAbsent(field.refersTo(), r -> new HashSet<>()).add(v));
       }
     }

@@ -23,8 +23,8 @@ class RegisterShelf {
   private final UnitNames units;
   private final Days days;
 
-  RegisterShelf(Registers registers, Ledger ledger, OpenRegisters open, UnitNames units,
-      Days days) {
+  RegisterShelf(
+      Registers registers, Ledger ledger, OpenRegisters open, UnitNames units, Days days) {
     this.registers = registers;
     this.ledger = ledger;
     this.open = open;
@@ -35,40 +35,50 @@ class RegisterShelf {
   RegistersPage page(Shell shell) {
     List<Schema> readable = open.readable(shell);
     Map<String, List<RegistersPage.Line>> byOffice = new LinkedHashMap<>();
-    readable.forEach(s -> byOffice.computeIfAbsent(s.owner(), o -> new ArrayList<>())
-        .add(line(shell, s)));
-    List<RegistersPage.Group> groups = byOffice.entrySet().stream()
-        .map(e -> new RegistersPage.Group(e.getKey(),
-            shell.say(units.name(e.getKey(), shell.when())), e.getValue()))
-        .toList();
-    return new RegistersPage(shell, groups, shell.when().known(),
-        registers.schemas().size() - readable.size());
+    readable.forEach(
+        s -> byOffice.computeIfAbsent(s.owner(), o -> new ArrayList<>()).add(line(shell, s)));
+    List<RegistersPage.Group> groups =
+        byOffice.entrySet().stream()
+            .map(e ->
+                new RegistersPage.Group(
+                    e.getKey(), shell.say(units.name(e.getKey(), shell.when())), e.getValue()))
+            .toList();
+    return new RegistersPage(
+        shell, groups, shell.when().known(), registers.schemas().size() - readable.size());
   }
 
   private RegistersPage.Line line(Shell shell, Schema schema) {
     Optional<Entry> newest = newest(shell, schema);
-    return new RegistersPage.Line(shell.say(schema.label()),
-        RecordLinks.register(shell, schema.name()), shell.say(schema.purpose()),
-        Shown.number(count(shell, schema)), newest.map(e -> days.minute(e.recordedAt())).orElse(""),
-        newest.map(e -> RecordLinks.entry(shell, e.seq())).orElse(""), reader(shell, schema),
+    return new RegistersPage.Line(
+        shell.say(schema.label()),
+        RecordLinks.register(shell, schema.name()),
+        shell.say(schema.purpose()),
+        Shown.number(count(shell, schema)),
+        newest.map(e -> days.minute(e.recordedAt())).orElse(""),
+        newest.map(e -> RecordLinks.entry(shell, e.seq())).orElse(""),
+        reader(shell, schema),
         open.offersWriting(shell, schema) ? RecordLinks.page(shell, schema.name(), "add") : "");
   }
 
   long count(Shell shell, Schema schema) {
-    return registers.list(new Registers.Query(schema.name(), Map.of(), "", "", 0, 1,
-        shell.when())).total();
+    return registers
+        .list(new Registers.Query(schema.name(), Map.of(), "", "", 0, 1, shell.when()))
+        .total();
   }
 
   Optional<Entry> newest(Shell shell, Schema schema) {
-    return ledger.newest(new EntryQuery(Set.of(schema.name()), "", 0, shell.when().known(), 1))
-        .stream().findFirst();
+    return ledger
+        .newest(new EntryQuery(Set.of(schema.name()), "", 0, shell.when().known(), 1))
+        .stream()
+        .findFirst();
   }
 
   static String reader(Shell shell, Schema schema) {
-    return shell.say(switch (schema.access().read()) {
-      case PUBLIC -> "register_page.read_public";
-      case STAFF -> "register_page.read_staff";
-      case OWNER -> "register_page.read_owner";
-    });
+    return shell.say(
+        switch (schema.access().read()) {
+          case PUBLIC -> "register_page.read_public";
+          case STAFF -> "register_page.read_staff";
+          case OWNER -> "register_page.read_owner";
+        });
   }
 }

@@ -19,8 +19,15 @@ public record RegistersPage(Shell shell, List<Group> groups, long entries, int c
    * @param reader who may read it, in a word
    * @param add where the visitor may enter a record; empty when he may not
    */
-  public record Line(String label, String link, String purpose, String records, String newest,
-      String newestLink, String reader, String add) {}
+  public record Line(
+      String label,
+      String link,
+      String purpose,
+      String records,
+      String newest,
+      String newestLink,
+      String reader,
+      String add) {}
 
   public int count() {
     return groups.stream().mapToInt(g -> g.lines().size()).sum();

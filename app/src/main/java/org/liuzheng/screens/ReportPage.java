@@ -5,21 +5,32 @@ import java.util.Optional;
 import org.liuzheng.page.Shell;
 
 /** A report: its text with the verdicts in it, and the evidence of the claim that is open. */
-public record ReportPage(Shell shell, Head head, List<Section> contents, List<Part> parts,
-    Check check, Optional<Drawer> drawer) {
+public record ReportPage(
+    Shell shell,
+    Head head,
+    List<Section> contents,
+    List<Part> parts,
+    Check check,
+    Optional<Drawer> drawer) {
 
-  /** @param table whether all claims are shown as a table instead of the text */
+  /**
+   * @param table whether all claims are shown as a table instead of the text
+   */
   public record Head(String name, String title, List<Count> counts, boolean table, String next) {}
 
-  /** @param verdict empty for all claims together */
+  /**
+   * @param verdict empty for all claims together
+   */
   public record Count(String verdict, String word, int count, String link) {}
 
-  /** @param open claims in it that are not settled, in words */
+  /**
+   * @param open claims in it that are not settled, in words
+   */
   public record Section(String id, String title, String open) {}
 
   /** A piece of the text: a heading, a paragraph, an item of a list, or a quotation. */
-  public record Part(String id, Shape shape, String marker, List<Bit> bits, List<Note> notes,
-      boolean open) {}
+  public record Part(
+      String id, Shape shape, String marker, List<Bit> bits, List<Note> notes, boolean open) {}
 
   public enum Shape {
     HEADING,
@@ -29,7 +40,9 @@ public record ReportPage(Shell shell, Head head, List<Section> contents, List<Pa
     QUOTE
   }
 
-  /** @param claim empty for plain words */
+  /**
+   * @param claim empty for plain words
+   */
   public record Bit(String text, String claim, String verdict, String link, boolean open) {
 
     static Bit plain(String text) {
@@ -43,18 +56,29 @@ public record ReportPage(Shell shell, Head head, List<Section> contents, List<Pa
   }
 
   /** What is not settled about a claim of the paragraph above. */
-  public record Note(String claim, String verdict, String shown, String says,
-      List<String> readings, String link) {}
+  public record Note(
+      String claim,
+      String verdict,
+      String shown,
+      String says,
+      List<String> readings,
+      String link) {}
 
   /**
    * What the check of the whole text found.
    *
    * @param unbound numbers that no claim speaks for
    */
-  public record Check(List<Line> lines, List<Line> unsettled, List<String> unbound,
-      String sentence) {}
+  public record Check(
+      List<Line> lines, List<Line> unsettled, List<String> unbound, String sentence) {}
 
   /** A claim in the table of all. */
-  public record Line(String id, String shown, String kind, String computed, String verdict,
-      String reason, String link) {}
+  public record Line(
+      String id,
+      String shown,
+      String kind,
+      String computed,
+      String verdict,
+      String reason,
+      String link) {}
 }

@@ -35,20 +35,26 @@ class ReportPages {
    * @param verdict the verdict that the table is narrowed to
    */
   @GetMapping("/reports/{name}")
-  ModelAndView report(Shell shell, HttpServletRequest request, @PathVariable String name,
-      @RequestParam(defaultValue = "") String claim, @RequestParam(defaultValue = "") String view,
+  ModelAndView report(
+      Shell shell,
+      HttpServletRequest request,
+      @PathVariable String name,
+      @RequestParam(defaultValue = "") String claim,
+      @RequestParam(defaultValue = "") String view,
       @RequestParam(defaultValue = "") String verdict) {
-    Report report = claims.report(name)
-        .orElseThrow(() -> NotShown.missing("screens.report.none", name));
+    Report report =
+        claims.report(name).orElseThrow(() -> NotShown.missing("screens.report.none", name));
     Shell opened = shell.openingOn(report.on());
     ReportPage page = reading.page(opened, report, claim, view.equals("table"), verdict);
     if (!claim.isEmpty() && page.drawer().isEmpty()) {
       throw NotShown.missing("screens.report.no_claim", claim);
     }
-    boolean fragment = request.getHeader("HX-Request") != null
-        && request.getHeader("HX-History-Restore-Request") == null;
+    boolean fragment =
+        request.getHeader("HX-Request") != null
+            && request.getHeader("HX-History-Restore-Request") == null;
     Optional<Drawer> drawer = page.drawer().filter(d -> fragment);
-    return drawer.isPresent() ? Pages.show("screens/drawer", drawer.get())
+    return drawer.isPresent()
+        ? Pages.show("screens/drawer", drawer.get())
         : Pages.show(page.head().table() ? "screens/report_table" : "screens/report", page);
   }
 }

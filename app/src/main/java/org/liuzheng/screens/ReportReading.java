@@ -30,8 +30,11 @@ class ReportReading {
   /** In the order in which they are counted. */
   private static final List<Verdict> VERDICTS =
       List.of(Verdict.HOLDS, Verdict.AMBIGUOUS, Verdict.NOT_DERIVABLE, Verdict.FAILS);
-  private static final Set<String> KINDS = Set.of("VAL", "YOY", "CNT", "RATE", "DIFFPP", "MEAN",
-      "RED", "STRK", "RANK", "FRAC", "ALL", "YEARS");
+
+  private static final Set<String> KINDS =
+      Set.of(
+          "VAL", "YOY", "CNT", "RATE", "DIFFPP", "MEAN", "RED", "STRK", "RANK", "FRAC", "ALL",
+          "YEARS");
 
   private final Claims claims;
   private final Drawers drawers;
@@ -47,10 +50,12 @@ class ReportReading {
 
   private ReportsPage.Card card(Shell shell, Report report) {
     List<Checked> checked = claims.check(report, shell.lang(), shell.when());
-    return new ReportsPage.Card(shell.say(report.title()),
+    return new ReportsPage.Card(
+        shell.say(report.title()),
         shell.link("/reports/" + report.name()),
         shell.say("screens.report.as_of", shell.when().on()),
-        sentence(shell, checked), counts(shell, report, checked));
+        sentence(shell, checked),
+        counts(shell, report, checked));
   }
 
   ReportPage page(Shell shell, Report report, String open, boolean table, String verdict) {
@@ -60,13 +65,24 @@ class ReportReading {
     List<Line> unsettled = lines.stream().filter(l -> !l.verdict().equals("holds")).toList();
     Text text = new Text(shell, report, open);
     List<Part> parts = text.parts(blocks);
-    Head head = new Head(report.name(), shell.say(report.title()),
-        counts(shell, report, checked), table, next(shell, unsettled));
-    List<Line> shown = lines.stream()
-        .filter(l -> verdict.isEmpty() || l.verdict().equals(verdict)).toList();
-    return new ReportPage(shell, head, contents(shell, parts), parts,
+    Head head =
+        new Head(
+            report.name(),
+            shell.say(report.title()),
+            counts(shell, report, checked),
+            table,
+            next(shell, unsettled));
+    List<Line> shown =
+        lines.stream().filter(l -> verdict.isEmpty() || l.verdict().equals(verdict)).toList();
+    return new ReportPage(
+        shell,
+        head,
+        contents(shell, parts),
+        parts,
         new Check(shown, unsettled, unbound(blocks), sentence(shell, checked)),
-        checked.stream().filter(c -> c.id().equals(open)).findFirst()
+        checked.stream()
+            .filter(c -> c.id().equals(open))
+            .findFirst()
             .map(c -> drawers.drawer(shell, report, c, lines)));
   }
 
@@ -79,12 +95,25 @@ class ReportReading {
   }
 
   private static Line line(Shell shell, Report report, Checked claim) {
-    String kinds = claim.readings().stream().map(r -> kind(shell, r.kind())).distinct()
-        .collect(Collectors.joining(shell.say("screens.or")));
-    String computed = claim.readings().stream().map(r -> shell.say(r.computed()))
-        .filter(c -> !c.isEmpty()).distinct().collect(Collectors.joining(shell.say("screens.or")));
-    return new Line(claim.id(), claim.shown(), kinds, computed, word(claim.verdict()),
-        shell.say(claim.reason()), link(shell, report, claim.id()));
+    String kinds =
+        claim.readings().stream()
+            .map(r -> kind(shell, r.kind()))
+            .distinct()
+            .collect(Collectors.joining(shell.say("screens.or")));
+    String computed =
+        claim.readings().stream()
+            .map(r -> shell.say(r.computed()))
+            .filter(c -> !c.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(shell.say("screens.or")));
+    return new Line(
+        claim.id(),
+        claim.shown(),
+        kinds,
+        computed,
+        word(claim.verdict()),
+        shell.say(claim.reason()),
+        link(shell, report, claim.id()));
   }
 
   /** A kind in words; one that has none yet by its own name. */
@@ -94,30 +123,53 @@ class ReportReading {
 
   private static List<Count> counts(Shell shell, Report report, List<Checked> checked) {
     String path = "/reports/" + report.name();
-    Stream<Count> all = Stream.of(new Count("", shell.say("screens.report.claims"),
-        checked.size(), shell.link(path, "view", "table")));
-    return Stream.concat(all, VERDICTS.stream().map(v -> new Count(word(v),
-            shell.say("page.verdict." + word(v)),
-            (int) checked.stream().filter(c -> c.verdict() == v).count(),
-            shell.link(path, "view", "table", "verdict", word(v))))
-        .filter(c -> c.count() > 0)).toList();
+    Stream<Count> all =
+        Stream.of(
+            new Count(
+                "",
+                shell.say("screens.report.claims"),
+                checked.size(),
+                shell.link(path, "view", "table")));
+    return Stream.concat(
+            all,
+            VERDICTS.stream()
+                .map(v ->
+                    new Count(
+                        word(v),
+                        shell.say("page.verdict." + word(v)),
+                        (int) checked.stream().filter(c -> c.verdict() == v).count(),
+                        shell.link(path, "view", "table", "verdict", word(v))))
+                .filter(c -> c.count() > 0))
+        .toList();
   }
 
   /** How the claims stand, to be read aloud. */
   private static String sentence(Shell shell, List<Checked> checked) {
-    String each = VERDICTS.stream().flatMap(v -> soMany(shell, "screens.report.so_many.", word(v),
-            checked.stream().filter(c -> c.verdict() == v).count()))
-        .collect(Collectors.joining(shell.say("screens.comma")));
+    String each =
+        VERDICTS.stream()
+            .flatMap(v ->
+                soMany(
+                    shell,
+                    "screens.report.so_many.",
+                    word(v),
+                    checked.stream().filter(c -> c.verdict() == v).count()))
+            .collect(Collectors.joining(shell.say("screens.comma")));
     return shell.say("screens.report.sentence", checked.size(), each);
   }
 
   /** What is to be done about the report. */
   private static String next(Shell shell, List<Line> unsettled) {
-    String each = Stream.of("fails", "ambiguous", "not_derivable")
-        .flatMap(v -> soMany(shell, "screens.report.to_do.", v,
-            unsettled.stream().filter(l -> l.verdict().equals(v)).count()))
-        .collect(Collectors.joining(shell.say("screens.comma")));
-    return each.isEmpty() ? shell.say("screens.report.all_settled")
+    String each =
+        Stream.of("fails", "ambiguous", "not_derivable")
+            .flatMap(v ->
+                soMany(
+                    shell,
+                    "screens.report.to_do.",
+                    v,
+                    unsettled.stream().filter(l -> l.verdict().equals(v)).count()))
+            .collect(Collectors.joining(shell.say("screens.comma")));
+    return each.isEmpty()
+        ? shell.say("screens.report.all_settled")
         : shell.say("screens.report.to_do", each);
   }
 
@@ -126,7 +178,8 @@ class ReportReading {
   }
 
   private static List<String> unbound(List<Claims.Block> blocks) {
-    return blocks.stream().flatMap(b -> b.pieces().stream())
+    return blocks.stream()
+        .flatMap(b -> b.pieces().stream())
         .flatMap(p -> p instanceof Claims.Piece.Unbound u ? Stream.of(u.text()) : Stream.empty())
         .toList();
   }
@@ -135,23 +188,33 @@ class ReportReading {
     List<Section> contents = new ArrayList<>();
     for (int i = 0; i < parts.size(); i++) {
       if (parts.get(i).shape() == Shape.HEADING) {
-        List<Note> notes = parts.stream().skip(i + 1L)
-            .takeWhile(p -> p.shape() != Shape.HEADING).flatMap(p -> p.notes().stream()).toList();
-        contents.add(new Section(parts.get(i).id(), parts.get(i).bits().stream().map(Bit::text)
-            .collect(Collectors.joining()), open(shell, notes)));
+        List<Note> notes =
+            parts.stream()
+                .skip(i + 1L)
+                .takeWhile(p -> p.shape() != Shape.HEADING)
+                .flatMap(p -> p.notes().stream())
+                .toList();
+        contents.add(
+            new Section(
+                parts.get(i).id(),
+                parts.get(i).bits().stream().map(Bit::text).collect(Collectors.joining()),
+                open(shell, notes)));
       }
     }
     return contents;
   }
 
   private static String open(Shell shell, List<Note> notes) {
-    return Arrays.stream(Verdict.values()).map(ReportReading::word)
+    return Arrays.stream(Verdict.values())
+        .map(ReportReading::word)
         .flatMap(v -> {
           long count = notes.stream().filter(n -> n.verdict().equals(v)).count();
-          return count == 0 ? Stream.empty()
-              : Stream.of(shell.say("screens.report.in_section", count,
-                  shell.say("page.verdict." + v)));
-        }).collect(Collectors.joining(shell.say("screens.gap")));
+          return count == 0
+              ? Stream.empty()
+              : Stream.of(
+                  shell.say("screens.report.in_section", count, shell.say("page.verdict." + v)));
+        })
+        .collect(Collectors.joining(shell.say("screens.gap")));
   }
 
   /** The text of a report with its verdicts in it. */
@@ -170,12 +233,19 @@ class ReportReading {
       List<Part> parts = new ArrayList<>();
       for (Claims.Block block : blocks) {
         List<Bit> bits = block.pieces().stream().map(this::bit).toList();
-        List<Note> notes = block.pieces().stream()
-            .flatMap(p -> p instanceof Claims.Piece.Bound b ? note(b.claim()).stream()
-                : Stream.empty()).toList();
-        parts.add(new Part("p" + (parts.size() + 1), shape(block),
-            block.marker(), bits, notes,
-            bits.stream().anyMatch(Bit::open)));
+        List<Note> notes =
+            block.pieces().stream()
+                .flatMap(p ->
+                    p instanceof Claims.Piece.Bound b ? note(b.claim()).stream() : Stream.empty())
+                .toList();
+        parts.add(
+            new Part(
+                "p" + (parts.size() + 1),
+                shape(block),
+                block.marker(),
+                bits,
+                notes,
+                bits.stream().anyMatch(Bit::open)));
       }
       return parts;
     }
@@ -193,9 +263,13 @@ class ReportReading {
       return switch (piece) {
         case Claims.Piece.Plain p -> Bit.plain(p.text());
         case Claims.Piece.Unbound u -> Bit.plain(u.text());
-        case Claims.Piece.Bound b -> new Bit(b.claim().shown(), b.claim().id(),
-            word(b.claim().verdict()), link(shell, report, b.claim().id()),
-            b.claim().id().equals(open));
+        case Claims.Piece.Bound b ->
+            new Bit(
+                b.claim().shown(),
+                b.claim().id(),
+                word(b.claim().verdict()),
+                link(shell, report, b.claim().id()),
+                b.claim().id().equals(open));
       };
     }
 
@@ -203,19 +277,33 @@ class ReportReading {
       if (claim.verdict() == Verdict.HOLDS) {
         return Optional.empty();
       }
-      List<String> readings = claim.readings().size() < 2 ? List.of()
-          : claim.readings().stream().map(this::reading).toList();
-      return Optional.of(new Note(claim.id(), word(claim.verdict()), claim.shown(),
-          readings.isEmpty() ? shell.say(claim.reason())
-              : shell.say("screens.report.readings", readings.size()),
-          readings, link(shell, report, claim.id())));
+      List<String> readings =
+          claim.readings().size() < 2
+              ? List.of()
+              : claim.readings().stream().map(this::reading).toList();
+      return Optional.of(
+          new Note(
+              claim.id(),
+              word(claim.verdict()),
+              claim.shown(),
+              readings.isEmpty()
+                  ? shell.say(claim.reason())
+                  : shell.say("screens.report.readings", readings.size()),
+              readings,
+              link(shell, report, claim.id())));
     }
 
     private String reading(Checked.Reading reading) {
       String computed = shell.say(reading.computed());
-      return computed.isEmpty() ? shell.say("screens.report.reading_without",
-              shell.say(reading.says()), shell.say(reading.reason()))
-          : shell.say("screens.report.reading", shell.say(reading.says()), computed,
+      return computed.isEmpty()
+          ? shell.say(
+              "screens.report.reading_without",
+              shell.say(reading.says()),
+              shell.say(reading.reason()))
+          : shell.say(
+              "screens.report.reading",
+              shell.say(reading.says()),
+              computed,
               shell.say("screens.report.reading." + word(reading.verdict())));
     }
   }

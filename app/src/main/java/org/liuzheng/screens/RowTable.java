@@ -13,20 +13,27 @@ public record RowTable(List<Column> columns, List<List<Cell>> rows, long total) 
 
   /** The first columns only, where there is no room for all. */
   RowTable narrow(int most) {
-    return new RowTable(columns.stream().limit(most).toList(),
-        rows.stream().map(r -> r.stream().limit(most).toList()).toList(), total);
+    return new RowTable(
+        columns.stream().limit(most).toList(),
+        rows.stream().map(r -> r.stream().limit(most).toList()).toList(),
+        total);
   }
 
-  /** @param unit of the numbers below; empty when there is none */
+  /**
+   * @param unit of the numbers below; empty when there is none
+   */
   public record Column(String heading, String unit, boolean numeric) {}
 
-  /** @param link the record that the cell names; empty when it names none */
+  /**
+   * @param link the record that the cell names; empty when it names none
+   */
   public record Cell(String text, String link) {
 
     /** The language of words that somebody entered, where it is not the page's. */
     public @Nullable String lang(Lang page) {
       return page == Lang.EN && text.codePoints().anyMatch(Character::isIdeographic)
-          ? Lang.ZH.tag() : null;
+          ? Lang.ZH.tag()
+          : null;
     }
   }
 }

@@ -1,7 +1,6 @@
 package org.liuzheng.screens;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,8 +39,11 @@ class RowTables {
 
   /** The registers that a figure reads, through its steps. */
   List<Schema> registers(Definition definition) {
-    return leaves(definition).flatMap(f -> f.registers().stream()).distinct()
-        .flatMap(r -> registers.schema(r).stream()).toList();
+    return leaves(definition)
+        .flatMap(f -> f.registers().stream())
+        .distinct()
+        .flatMap(r -> registers.schema(r).stream())
+        .toList();
   }
 
   private Stream<Definition.Folded> leaves(Definition definition) {
@@ -52,19 +54,23 @@ class RowTables {
   /** The name of a register behind what is asked that the visitor may not read, or that is gone. */
   Optional<Text> closed(Ask ask, Visitor visitor) {
     return figures.leaves(ask).stream()
-        .flatMap(d -> d.made() instanceof Definition.Folded f ? f.registers().stream()
-            : Stream.<String>empty())
+        .flatMap(d ->
+            d.made() instanceof Definition.Folded f
+                ? f.registers().stream()
+                : Stream.<String>empty())
         .filter(r -> registers.schema(r).filter(s -> Reading.allowed(s, visitor)).isEmpty())
-        .map(r -> registers.schema(r).map(Schema::label).orElse(Text.same(r))).findFirst();
+        .map(r -> registers.schema(r).map(Schema::label).orElse(Text.same(r)))
+        .findFirst();
   }
 
   RowTable table(Shell shell, Definition definition, Figures.Rows rows) {
     Reader reader = new Reader(shell, definition);
     List<Column> columns = rows.columns().stream().map(c -> reader.column(c, rows)).toList();
-    List<List<Cell>> cells = rows.rows().stream()
-        .map(row -> rows.columns().stream().map(c -> reader.cell(c, row.getOrDefault(c, "")))
-            .toList())
-        .toList();
+    List<List<Cell>> cells =
+        rows.rows().stream()
+            .map(row ->
+                rows.columns().stream().map(c -> reader.cell(c, row.getOrDefault(c, ""))).toList())
+            .toList();
     return new RowTable(columns, cells, rows.total());
   }
 
@@ -97,12 +103,20 @@ class RowTables {
 
     Column column(String name, Figures.Rows rows) {
       Optional<Field> field = field(name);
-      boolean numeric = !links.containsKey(name) && field
-          .map(f -> f.type() == FieldType.WHOLE || f.type() == FieldType.DECIMAL)
-          .orElseGet(() -> rows.rows().stream().map(r -> r.getOrDefault(name, ""))
-              .allMatch(v -> v.isEmpty() || v.matches(NUMBER)) && !name.equals("period"));
-      String unit = field.map(f -> f.unit().in(lang))
-          .or(() -> Optional.ofNullable(folded.get(name)).map(d -> d.unit().in(lang))).orElse("");
+      boolean numeric =
+          !links.containsKey(name)
+              && field
+                  .map(f -> f.type() == FieldType.WHOLE || f.type() == FieldType.DECIMAL)
+                  .orElseGet(() ->
+                      rows.rows().stream()
+                              .map(r -> r.getOrDefault(name, ""))
+                              .allMatch(v -> v.isEmpty() || v.matches(NUMBER))
+                          && !name.equals("period"));
+      String unit =
+          field
+              .map(f -> f.unit().in(lang))
+              .or(() -> Optional.ofNullable(folded.get(name)).map(d -> d.unit().in(lang)))
+              .orElse("");
       return new Column(heading(name), numeric ? unit : "", numeric);
     }
 
@@ -110,9 +124,12 @@ class RowTables {
       if (name.equals("figure") || name.equals("period") || name.equals("unit")) {
         return shell.say("screens.column." + name);
       }
-      Optional<String> record = Optional.ofNullable(links.get(name))
-          .flatMap(registers::schema).map(s -> s.label().in(lang));
-      return record.or(() -> field(name).map(f -> f.label().in(lang)))
+      Optional<String> record =
+          Optional.ofNullable(links.get(name))
+              .flatMap(registers::schema)
+              .map(s -> s.label().in(lang));
+      return record
+          .or(() -> field(name).map(f -> f.label().in(lang)))
           .or(() -> Optional.ofNullable(folded.get(name)).map(d -> d.label().in(lang)))
           .orElse(name);
     }
@@ -127,15 +144,16 @@ class RowTables {
           case Definition.Fold.Max max -> folded.put(max.column(), leaf);
           case Definition.Fold.Quantile quantile -> folded.put(quantile.column(), leaf);
           case Definition.Fold.Last last -> folded.put(last.column(), leaf);
-          case Definition.Fold.Ratio ratio -> { }
-          case Definition.Fold.Count count -> { }
-          case Definition.Fold.CountDistinct distinct -> { }
+          case Definition.Fold.Ratio ratio -> {}
+          case Definition.Fold.Count count -> {}
+          case Definition.Fold.CountDistinct distinct -> {}
         }
       }
     }
 
     private Optional<Field> field(String name) {
-      return leaves(figure).flatMap(f -> SelectedFields.of(f.sql()).source(name).stream())
+      return leaves(figure)
+          .flatMap(f -> SelectedFields.of(f.sql()).source(name).stream())
           .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())).stream())
           .findFirst();
     }
@@ -149,37 +167,51 @@ class RowTables {
         return records.computeIfAbsent(register + " " + value, k -> record(register, value));
       }
       return switch (column) {
-        case "figure" -> new Cell(figures.definition(value).map(d -> d.label().in(lang))
-            .orElse(value), shell.link("/figures/" + value));
-        case "period" -> new Cell(
-            Period.parse(value).map(p -> Periods.words(p).in(lang)).orElse(value), "");
-        default -> new Cell(field(column).map(f -> value(f, value)).orElseGet(() ->
-            value.matches(NUMBER) ? Shown.number(new BigDecimal(value)) : value), "");
+        case "figure" ->
+            new Cell(
+                figures.definition(value).map(d -> d.label().in(lang)).orElse(value),
+                shell.link("/figures/" + value));
+        case "period" ->
+            new Cell(Period.parse(value).map(p -> Periods.words(p).in(lang)).orElse(value), "");
+        default ->
+            new Cell(
+                field(column)
+                    .map(f -> value(f, value))
+                    .orElseGet(
+                        () -> value.matches(NUMBER) ? Shown.number(new BigDecimal(value)) : value),
+                "");
       };
     }
 
     private String value(Field field, String value) {
       return switch (field.type()) {
         case FLAG -> shell.say("screens.flag." + value);
-        case CHOICE -> field.choices().stream().filter(c -> c.code().equals(value))
-            .map(c -> c.label().in(lang)).findFirst().orElse(value);
+        case CHOICE ->
+            field.choices().stream()
+                .filter(c -> c.code().equals(value))
+                .map(c -> c.label().in(lang))
+                .findFirst()
+                .orElse(value);
         case WHOLE, DECIMAL -> value.matches(NUMBER) ? Shown.number(new BigDecimal(value)) : value;
         default -> value;
       };
     }
 
     private Cell record(String register, String id) {
-      String link = shell.linkThen(shell.when().on(),
-          "/registers/" + register + "/" + Shell.part(id));
-      return new Cell(registers.schema(register)
-          .flatMap(s -> registers.record(register, id, shell.when()).map(v -> title(s, v)))
-          .orElse(id), link);
+      String link =
+          shell.linkThen(shell.when().on(), "/registers/" + register + "/" + Shell.part(id));
+      return new Cell(
+          registers
+              .schema(register)
+              .flatMap(s -> registers.record(register, id, shell.when()).map(v -> title(s, v)))
+              .orElse(id),
+          link);
     }
 
     /** The title where it is words; a month or a code alone would not tell the record. */
     private String title(Schema schema, Version version) {
-      boolean words = schema.field(schema.title())
-          .filter(f -> f.type() == FieldType.TEXT).isPresent();
+      boolean words =
+          schema.field(schema.title()).filter(f -> f.type() == FieldType.TEXT).isPresent();
       String english = lang == Lang.EN ? version.value(schema.title() + "_en") : "";
       String title = english.isEmpty() ? version.value(schema.title()) : english;
       return words && !title.isEmpty() ? title : version.record();

@@ -7,18 +7,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which field of which register a column of a figure's select shows unchanged, but for blanks. The select was
- * compiled before, so that its plain columns can be read off its text; a computed column has none.
+ * Which field of which register a column of a figure's select shows unchanged, but for blanks. The
+ * select was compiled before, so that its plain columns can be read off its text; a computed column
+ * has none.
  *
  * @param columns column to its field
  */
 record SelectedFields(Map<String, Source> columns) {
-  private static final Pattern TABLE = Pattern.compile("\\b(?:from|join)\\s+(\\w+)"
-      + "(?:\\s+for\\s+system_time\\s+as\\s+of\\s+[\\w.]+)?(?:\\s+as)?\\s+(\\w+)",
-      Pattern.CASE_INSENSITIVE);
-  private static final Pattern COLUMN = Pattern.compile("(?<=select|,)\\s*(?:coalesce\\()?"
-      + "(\\w+)\\.(\\w+)(?:,[^,()]*\\))?(?:\\s+as\\s+(\\w+))?\\s*(?=,|\\sfrom\\b)",
-      Pattern.CASE_INSENSITIVE);
+  private static final Pattern TABLE =
+      Pattern.compile(
+          "\\b(?:from|join)\\s+(\\w+)"
+              + "(?:\\s+for\\s+system_time\\s+as\\s+of\\s+[\\w.]+)?(?:\\s+as)?\\s+(\\w+)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern COLUMN =
+      Pattern.compile(
+          "(?<=select|,)\\s*(?:coalesce\\()?"
+              + "(\\w+)\\.(\\w+)(?:,[^,()]*\\))?(?:\\s+as\\s+(\\w+))?\\s*(?=,|\\sfrom\\b)",
+          Pattern.CASE_INSENSITIVE);
 
   record Source(String register, String field) {}
 

@@ -21,10 +21,10 @@ public record Shown(String number, String unit, String why) {
 
   static Shown of(Definition definition, Value value, Lang lang) {
     return switch (value) {
-      case Value.Number n when isLight(definition) -> new Shown(
-          Words.text("page.light." + colour(n)).in(lang), "", "");
+      case Value.Number n when isLight(definition) ->
+          new Shown(Words.text("page.light." + colour(n)).in(lang), "", "");
       case Value.Number n ->
-        new Shown(number(n.rounded(definition.decimals())), unit(definition.unit(), lang), "");
+          new Shown(number(n.rounded(definition.decimals())), unit(definition.unit(), lang), "");
       case Value.None none -> new Shown("", "", none.why().in(lang));
     };
   }
@@ -35,7 +35,8 @@ public record Shown(String number, String unit, String why) {
   }
 
   private static String colour(Value.Number n) {
-    return Definition.Step.Light.Colour.values()[n.rounded(0).intValueExact()].name()
+    return Definition.Step.Light.Colour.values()[n.rounded(0).intValueExact()]
+        .name()
         .toLowerCase(Locale.ROOT);
   }
 
@@ -58,7 +59,9 @@ public record Shown(String number, String unit, String why) {
   /** {@code a - b}, exact until it is rounded; 0 where one of them is missing. */
   static BigDecimal difference(Value a, Value b, int decimals) {
     return a instanceof Value.Number x && b instanceof Value.Number y
-        ? x.numerator().multiply(y.denominator()).subtract(y.numerator().multiply(x.denominator()))
+        ? x.numerator()
+            .multiply(y.denominator())
+            .subtract(y.numerator().multiply(x.denominator()))
             .divide(x.denominator().multiply(y.denominator()), decimals, RoundingMode.HALF_UP)
         : BigDecimal.ZERO;
   }

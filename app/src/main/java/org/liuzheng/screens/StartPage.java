@@ -4,16 +4,22 @@ import java.util.List;
 import org.liuzheng.page.Shell;
 
 /** The first page: what this is, what it says, and where to go. */
-public record StartPage(Shell shell, Head head, List<ReportsPage.Card> reports,
-    List<FiguresPage.Group> figures, List<Register> registers) {
+public record StartPage(
+    Shell shell,
+    Head head,
+    List<ReportsPage.Card> reports,
+    List<FiguresPage.Group> figures,
+    List<Register> registers) {
 
   /**
    * @param purpose what the installed pack is for
    * @param next what this visitor would do next
    */
-  public record Head(String district, String purpose, String sentence, String next, String link,
-      String button) {}
+  public record Head(
+      String district, String purpose, String sentence, String next, String link, String button) {}
 
-  /** @param records how many; empty where the visitor may not see them */
+  /**
+   * @param records how many; empty where the visitor may not see them
+   */
   public record Register(String label, String purpose, String link, String records) {}
 }

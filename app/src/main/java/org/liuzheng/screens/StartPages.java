@@ -32,42 +32,71 @@ class StartPages {
   @GetMapping("/")
   ModelAndView start(Shell shell) {
     List<ReportsPage.Card> cards = reports.cards(shell);
-    return Pages.show("screens/start", new StartPage(shell, head(shell, cards), cards,
-        figures.all(shell), registers.schemas().stream().map(s -> register(shell, s)).toList()));
+    return Pages.show(
+        "screens/start",
+        new StartPage(
+            shell,
+            head(shell, cards),
+            cards,
+            figures.all(shell),
+            registers.schemas().stream().map(s -> register(shell, s)).toList()));
   }
 
   private StartPage.Head head(Shell shell, List<ReportsPage.Card> cards) {
     Text purpose = packs.installed().map(p -> p.about().purpose()).orElse(Text.same(""));
-    String sentence = cards.isEmpty() ? "" : shell.say("screens.start.sentence",
-        cards.getFirst().title(), cards.getFirst().sentence());
+    String sentence =
+        cards.isEmpty()
+            ? ""
+            : shell.say(
+                "screens.start.sentence", cards.getFirst().title(), cards.getFirst().sentence());
     Next next = next(shell, cards);
-    return new StartPage.Head(shell.say(shell.frame().district()), shell.say(purpose), sentence,
-        next.says(), next.link(), next.button());
+    return new StartPage.Head(
+        shell.say(shell.frame().district()),
+        shell.say(purpose),
+        sentence,
+        next.says(),
+        next.link(),
+        next.button());
   }
 
   private record Next(String says, String link, String button) {}
 
   /** An officer enters what the own office keeps; a reader reads the report. */
   private Next next(Shell shell, List<ReportsPage.Card> cards) {
-    Optional<Schema> own = registers.schemas().stream()
-        .filter(s -> s.owner().equals(shell.visitor().unit()))
-        .filter(s -> Reading.mayWrite(s, shell.visitor())).findFirst();
+    Optional<Schema> own =
+        registers.schemas().stream()
+            .filter(s -> s.owner().equals(shell.visitor().unit()))
+            .filter(s -> Reading.mayWrite(s, shell.visitor()))
+            .findFirst();
     if (own.isPresent()) {
-      return new Next(shell.say("screens.start.next_enter", own.get().label()),
-          shell.link("/registers/" + own.get().name()), shell.say("screens.start.enter"));
+      return new Next(
+          shell.say("screens.start.next_enter", own.get().label()),
+          shell.link("/registers/" + own.get().name()),
+          shell.say("screens.start.enter"));
     }
     return cards.isEmpty()
-        ? new Next(shell.say("screens.start.next_figures"), shell.link("/figures"),
+        ? new Next(
+            shell.say("screens.start.next_figures"),
+            shell.link("/figures"),
             shell.say("page.figures"))
-        : new Next(shell.say("screens.start.next_read"), cards.getFirst().link(),
+        : new Next(
+            shell.say("screens.start.next_read"),
+            cards.getFirst().link(),
             shell.say("screens.start.read"));
   }
 
   private StartPage.Register register(Shell shell, Schema schema) {
-    String records = Reading.allowed(schema, shell.visitor())
-        ? Shown.number(registers.list(new Registers.Query(schema.name(), Map.of(), "", "", 0, 1,
-            shell.when())).total()) : "";
-    return new StartPage.Register(shell.say(schema.label()), shell.say(schema.purpose()),
-        shell.link("/registers/" + schema.name()), records);
+    String records =
+        Reading.allowed(schema, shell.visitor())
+            ? Shown.number(
+                registers
+                    .list(new Registers.Query(schema.name(), Map.of(), "", "", 0, 1, shell.when()))
+                    .total())
+            : "";
+    return new StartPage.Register(
+        shell.say(schema.label()),
+        shell.say(schema.purpose()),
+        shell.link("/registers/" + schema.name()),
+        records);
   }
 }

@@ -35,12 +35,17 @@ class Strips {
 
   /** Empty unless the figure is a rank, or a streak upon one, and somebody is ranked. */
   Optional<Strip> strip(Shell shell, Ask ask) {
-    return rank(ask).filter(r -> !figures.ranking(r).isEmpty()).map(rank -> {
-      int run = run(ask);
-      int columns = Math.clamp(run + BEFORE_THE_RUN,
-          Math.max(FEWEST, run == 0 ? Periods.shown(ask.period().kind()) / 2 : 0), MOST);
-      return new Reader(shell, rank, columns, run).strip();
-    });
+    return rank(ask)
+        .filter(r -> !figures.ranking(r).isEmpty())
+        .map(rank -> {
+          int run = run(ask);
+          int columns =
+              Math.clamp(
+                  run + BEFORE_THE_RUN,
+                  Math.max(FEWEST, run == 0 ? Periods.shown(ask.period().kind()) / 2 : 0),
+                  MOST);
+          return new Reader(shell, rank, columns, run).strip();
+        });
   }
 
   boolean isAboutPlaces(Ask ask) {
@@ -48,18 +53,30 @@ class Strips {
   }
 
   private Optional<Ask> rank(Ask ask) {
-    return figures.definition(ask.figure()).map(Definition::made)
-        .filter(Stepped.class::isInstance).map(Stepped.class::cast)
-        .flatMap(s -> s.step() instanceof Step.Rank ? Optional.of(ask)
-            : s.step() instanceof Step.Streak ? Optional.of(ask.with(s.of())) : Optional.empty());
+    return figures
+        .definition(ask.figure())
+        .map(Definition::made)
+        .filter(Stepped.class::isInstance)
+        .map(Stepped.class::cast)
+        .flatMap(s ->
+            s.step() instanceof Step.Rank
+                ? Optional.of(ask)
+                : s.step() instanceof Step.Streak
+                    ? Optional.of(ask.with(s.of()))
+                    : Optional.empty());
   }
 
   /** How long the run is that ends with the period asked for; 0 for a rank. */
   private int run(Ask ask) {
-    boolean streak = figures.definition(ask.figure()).map(Definition::made)
-        .filter(m -> m instanceof Stepped s && s.step() instanceof Step.Streak).isPresent();
+    boolean streak =
+        figures
+            .definition(ask.figure())
+            .map(Definition::made)
+            .filter(m -> m instanceof Stepped s && s.step() instanceof Step.Streak)
+            .isPresent();
     return streak && figures.value(ask) instanceof Value.Number n
-        ? n.rounded(0).intValueExact() : 0;
+        ? n.rounded(0).intValueExact()
+        : 0;
   }
 
   /**
@@ -78,8 +95,8 @@ class Strips {
     }
 
     Competitor from(int first) {
-      return new Competitor(unit, places.subList(first, places.size()),
-          values.subList(first, values.size()));
+      return new Competitor(
+          unit, places.subList(first, places.size()), values.subList(first, values.size()));
     }
   }
 
@@ -96,16 +113,29 @@ class Strips {
       this.shell = shell;
       this.rank = rank;
       this.run = run;
-      this.base = figures.definition(rank.figure()).map(Definition::made)
-          .map(m -> ((Stepped) m).of()).flatMap(figures::definition).orElseThrow();
-      List<Period> asked = IntStream.rangeClosed(1, columns)
-          .mapToObj(i -> rank.period().plus(i - columns)).toList();
-      List<Competitor> competitors = figures.ranking(rank).stream()
-          .sorted(Comparator.comparing((Figures.Standing s) -> !s.unit().equals(rank.unit())))
-          .map(s -> new Competitor(s.unit(), series(rank.of(s.unit()), asked.getFirst()),
-              series(rank.of(s.unit()).with(base.name()), asked.getFirst()))).toList();
-      int first = IntStream.range(0, columns)
-          .filter(i -> competitors.stream().anyMatch(c -> c.place(i) > 0)).findFirst().orElse(0);
+      this.base =
+          figures
+              .definition(rank.figure())
+              .map(Definition::made)
+              .map(m -> ((Stepped) m).of())
+              .flatMap(figures::definition)
+              .orElseThrow();
+      List<Period> asked =
+          IntStream.rangeClosed(1, columns).mapToObj(i -> rank.period().plus(i - columns)).toList();
+      List<Competitor> competitors =
+          figures.ranking(rank).stream()
+              .sorted(Comparator.comparing((Figures.Standing s) -> !s.unit().equals(rank.unit())))
+              .map(s ->
+                  new Competitor(
+                      s.unit(),
+                      series(rank.of(s.unit()), asked.getFirst()),
+                      series(rank.of(s.unit()).with(base.name()), asked.getFirst())))
+              .toList();
+      int first =
+          IntStream.range(0, columns)
+              .filter(i -> competitors.stream().anyMatch(c -> c.place(i) > 0))
+              .findFirst()
+              .orElse(0);
       this.periods = asked.subList(first, columns);
       this.all = competitors.stream().map(c -> c.from(first)).toList();
     }
@@ -117,18 +147,27 @@ class Strips {
     Strip strip() {
       Optional<Competitor> ours =
           all.stream().filter(c -> c.unit().equals(rank.unit())).findFirst();
-      return new Strip(shell.say("screens.strip.size", all.size(), periods.size()),
-          periods.size(), shell.say(Periods.words(rank.period())),
-          all.stream().map(this::lane).toList(), years(),
-          ours.map(this::pins).orElse(List.of()), ours.map(this::closest).orElse(List.of()));
+      return new Strip(
+          shell.say("screens.strip.size", all.size(), periods.size()),
+          periods.size(),
+          shell.say(Periods.words(rank.period())),
+          all.stream().map(this::lane).toList(),
+          years(),
+          ours.map(this::pins).orElse(List.of()),
+          ours.map(this::closest).orElse(List.of()));
     }
 
     private Strip.Lane lane(Competitor c) {
-      List<Strip.Cell> cells = IntStream.range(0, periods.size())
-          .mapToObj(i -> cell(c, i)).toList();
-      String says = shell.say("screens.strip.lane", name(c), periods.size(), c.times(1),
-          c.times(2), c.times(3));
-      return new Strip.Lane(name(c), says, c.unit().equals(rank.unit()), cells,
+      List<Strip.Cell> cells =
+          IntStream.range(0, periods.size()).mapToObj(i -> cell(c, i)).toList();
+      String says =
+          shell.say(
+              "screens.strip.lane", name(c), periods.size(), c.times(1), c.times(2), c.times(3));
+      return new Strip.Lane(
+          name(c),
+          says,
+          c.unit().equals(rank.unit()),
+          cells,
           Shown.of(base, c.values().getLast(), shell.lang()));
     }
 
@@ -137,9 +176,10 @@ class Strips {
       int place = c.place(at);
       return switch (place) {
         case 0 -> new Strip.Cell("none", shell.say("screens.strip.none", period));
-        case 1 -> tied(c, at)
-            ? new Strip.Cell("tie", shell.say("screens.strip.tied", period, place))
-            : new Strip.Cell("r1", shell.say("screens.strip.place", period, place));
+        case 1 ->
+            tied(c, at)
+                ? new Strip.Cell("tie", shell.say("screens.strip.tied", period, place))
+                : new Strip.Cell("r1", shell.say("screens.strip.place", period, place));
         case 2, 3 -> new Strip.Cell("r" + place, shell.say("screens.strip.place", period, place));
         default -> new Strip.Cell("rest", shell.say("screens.strip.place", period, place));
       };
@@ -170,7 +210,8 @@ class Strips {
         pins.add(pin(start, "screens.strip.start"));
       }
       IntStream.range(Math.max(start, 0), periods.size())
-          .filter(i -> ours.place(i) == 1 && tied(ours, i)).limit(PINNED_TIES)
+          .filter(i -> ours.place(i) == 1 && tied(ours, i))
+          .limit(PINNED_TIES)
           .forEach(i -> pins.add(pin(i, "screens.strip.tie")));
       return pins;
     }
@@ -184,20 +225,33 @@ class Strips {
       record Lead(int at, Competitor runner, BigDecimal by) {}
 
       return IntStream.range(run == 0 ? 0 : Math.max(periods.size() - run, 0), periods.size())
-          .filter(i -> ours.place(i) == 1).boxed()
-          .flatMap(i -> runner(ours, i).map(r -> new Lead(i, r, Shown.difference(
-              ours.values().get(i), r.values().get(i), base.decimals()).abs())).stream())
-          .sorted(Comparator.comparing(Lead::by)).limit(CLOSEST)
-          .map(l -> new Strip.Close(shell.say(Periods.words(periods.get(l.at()))),
-              Trends.link(shell, rank.with(base.name()).in(periods.get(l.at()))),
-              Shown.of(base, ours.values().get(l.at()), shell.lang()),
-              Shown.of(base, l.runner().values().get(l.at()), shell.lang()),
-              Shown.number(l.by()), name(l.runner())))
+          .filter(i -> ours.place(i) == 1)
+          .boxed()
+          .flatMap(i ->
+              runner(ours, i)
+                  .map(r ->
+                      new Lead(
+                          i,
+                          r,
+                          Shown.difference(ours.values().get(i), r.values().get(i), base.decimals())
+                              .abs()))
+                  .stream())
+          .sorted(Comparator.comparing(Lead::by))
+          .limit(CLOSEST)
+          .map(l ->
+              new Strip.Close(
+                  shell.say(Periods.words(periods.get(l.at()))),
+                  Trends.link(shell, rank.with(base.name()).in(periods.get(l.at()))),
+                  Shown.of(base, ours.values().get(l.at()), shell.lang()),
+                  Shown.of(base, l.runner().values().get(l.at()), shell.lang()),
+                  Shown.number(l.by()),
+                  name(l.runner())))
           .toList();
     }
 
     private Optional<Competitor> runner(Competitor ours, int at) {
-      return all.stream().filter(c -> !c.equals(ours) && c.place(at) > 0)
+      return all.stream()
+          .filter(c -> !c.equals(ours) && c.place(at) > 0)
           .min(Comparator.comparing((Competitor c) -> c.place(at)));
     }
 

@@ -10,7 +10,9 @@ import java.util.List;
  */
 public record Trend(List<Point> points, String unit, String chart) {
 
-  /** @param link the figure's page in that period */
+  /**
+   * @param link the figure's page in that period
+   */
   public record Point(String period, Shown shown, String link, boolean current) {}
 
   /** Whether there is a line to draw; lights are words. */

@@ -24,8 +24,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
  * @param cleared private fields whose value shall be taken away
  * @param seen the record's newest entry when the form was opened
  */
-record Typed(Map<String, String> fields, Set<String> cleared, String validFrom, String reason,
-    String seen) {
+record Typed(
+    Map<String, String> fields, Set<String> cleared, String validFrom, String reason, String seen) {
   static final Typed NOTHING = new Typed(Map.of(), Set.of(), "", "", "");
   private static final String KEPT = "kept.";
 
@@ -36,8 +36,11 @@ record Typed(Map<String, String> fields, Set<String> cleared, String validFrom, 
   /** Values that a link offers, to begin with. */
   static Typed offered(Schema schema, Map<String, String> all) {
     Map<String, String> fields = new HashMap<>();
-    schema.fields().forEach(f -> Optional.ofNullable(all.get(FormInputs.FIELD + f.name()))
-        .ifPresent(v -> fields.put(f.name(), v)));
+    schema
+        .fields()
+        .forEach(f ->
+            Optional.ofNullable(all.get(FormInputs.FIELD + f.name()))
+                .ifPresent(v -> fields.put(f.name(), v)));
     return new Typed(fields, Set.of(), all.getOrDefault(FormInputs.VALID_FROM, ""), "", "");
   }
 
@@ -54,14 +57,21 @@ record Typed(Map<String, String> fields, Set<String> cleared, String validFrom, 
       Map<String, String> fields = new HashMap<>();
       Set<String> cleared = new HashSet<>();
       for (Field field : schema.fields()) {
-        fields.put(field.name(), field.type() == FieldType.FILE ? file(field, request)
-            : text(request, FormInputs.FIELD + field.name()));
+        fields.put(
+            field.name(),
+            field.type() == FieldType.FILE
+                ? file(field, request)
+                : text(request, FormInputs.FIELD + field.name()));
         if (!text(request, FormInputs.CLEAR + field.name()).isEmpty()) {
           cleared.add(field.name());
         }
       }
-      return new Typed(fields, cleared, text(request, FormInputs.VALID_FROM),
-          text(request, FormInputs.REASON), text(request, "seen"));
+      return new Typed(
+          fields,
+          cleared,
+          text(request, FormInputs.VALID_FROM),
+          text(request, FormInputs.REASON),
+          text(request, "seen"));
     }
 
     private String file(Field field, HttpServletRequest request) {

@@ -50,7 +50,9 @@ class UnitNames {
   private Map<String, Text> read(When when) {
     Map<String, Text> names = new LinkedHashMap<>();
     if (registers.schema(REGISTER).isPresent()) {
-      registers.list(new Registers.Query(REGISTER, Map.of(), "", "", 0, MOST, when)).versions()
+      registers
+          .list(new Registers.Query(REGISTER, Map.of(), "", "", 0, MOST, when))
+          .versions()
           .forEach(v -> names.put(v.record(), name(v)));
     }
     return names;

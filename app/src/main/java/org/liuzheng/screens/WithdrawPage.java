@@ -9,14 +9,26 @@ import org.liuzheng.words.Refusal;
  *
  * @param look empty on the first page
  */
-public record WithdrawPage(Shell shell, String registerLink, String registerLabel, String title,
-    String recordLink, List<Refusal> errors, Asked asked, List<String> look) {
+public record WithdrawPage(
+    Shell shell,
+    String registerLink,
+    String registerLabel,
+    String title,
+    String recordLink,
+    List<Refusal> errors,
+    Asked asked,
+    List<String> look) {
 
-  /** @param never whether the record never was, so that no day is asked for */
+  /**
+   * @param never whether the record never was, so that no day is asked for
+   */
   public record Asked(boolean never, String from, String reason) {}
 
   public String error(String place) {
-    return errors.stream().filter(e -> e.place().equals(place)).findFirst()
-        .map(e -> shell.say(e.says())).orElse("");
+    return errors.stream()
+        .filter(e -> e.place().equals(place))
+        .findFirst()
+        .map(e -> shell.say(e.says()))
+        .orElse("");
   }
 }

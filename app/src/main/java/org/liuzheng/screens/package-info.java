@@ -1,7 +1,19 @@
 /** The pages: one controller method, one view record and one template for each. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"words", "page", "people", "ledger", "evidence",
-    "sheet", "seal", "register", "figure", "claim", "pack"})
+@ApplicationModule(
+    allowedDependencies = {
+      "words",
+      "page",
+      "people",
+      "ledger",
+      "evidence",
+      "sheet",
+      "seal",
+      "register",
+      "figure",
+      "claim",
+      "pack"
+    })
 package org.liuzheng.screens;
 
 import org.jspecify.annotations.NullMarked;

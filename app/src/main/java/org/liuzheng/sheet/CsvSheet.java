@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** CSV as offices write it: UTF-8 with or without a mark, UTF-16, or GBK; comma, semicolon or tab. */
+/**
+ * CSV as offices write it: UTF-8 with or without a mark, UTF-16, or GBK; comma, semicolon or tab.
+ */
 final class CsvSheet {
   private static final Pattern MARKED = Pattern.compile("'+[=+@\\t\\r-]");
   private static final Charset GB18030 = Charset.forName("GB18030");
@@ -35,14 +37,20 @@ final class CsvSheet {
       skipped = 1;
     }
     List<Sheet.Row> rows = new ArrayList<>();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().fieldSeparator(separator)
-        .skipEmptyLines(false).allowExtraFields(true).allowMissingFields(true).ofCsvRecord(text)) {
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .skipEmptyLines(false)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)) {
       int number = skipped;
       for (CsvRecord line : csv) {
         number++;
         if (line.getFields().stream().anyMatch(f -> !f.isBlank())) {
-          rows.add(new Sheet.Row(number,
-              line.getFields().stream().map(CsvSheet::withoutTextMark).toList()));
+          rows.add(
+              new Sheet.Row(
+                  number, line.getFields().stream().map(CsvSheet::withoutTextMark).toList()));
         }
       }
     }
@@ -63,9 +71,13 @@ final class CsvSheet {
     }
     for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
       try {
-        String text = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT).decode(ByteBuffer.wrap(content))
-            .toString();
+        String text =
+            charset
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(content))
+                .toString();
         return text.startsWith("\ufeff") ? text.substring(1) : text;
       } catch (CharacterCodingException e) {
         // not in this encoding; the next may fit

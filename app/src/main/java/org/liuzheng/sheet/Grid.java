@@ -11,7 +11,9 @@ import org.apache.poi.ss.util.CellRangeAddress;
 final class Grid {
   private final Map<Integer, List<String>> rows = new TreeMap<>();
 
-  /** @param row, column counted from 0 */
+  /**
+   * @param row, column counted from 0
+   */
   void put(int row, int column, String text) {
     if (!text.isBlank()) {
       set(rows.computeIfAbsent(row, r -> new ArrayList<>()), column, text);
@@ -28,8 +30,13 @@ final class Grid {
   List<Sheet.Row> rows(List<CellRangeAddress> regions) {
     Map<Integer, Map<Integer, Integer>> merged = new HashMap<>();
     regions.forEach(region -> reachDown(region, merged));
-    return rows.entrySet().stream().map(e -> new Sheet.Row(e.getKey() + 1,
-        List.copyOf(e.getValue()), merged.getOrDefault(e.getKey(), Map.of()))).toList();
+    return rows.entrySet().stream()
+        .map(e ->
+            new Sheet.Row(
+                e.getKey() + 1,
+                List.copyOf(e.getValue()),
+                merged.getOrDefault(e.getKey(), Map.of())))
+        .toList();
   }
 
   /**

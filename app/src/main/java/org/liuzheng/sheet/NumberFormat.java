@@ -21,17 +21,21 @@ record NumberFormat(int index, String format, boolean from1904) {
   private static final double LOST_DIGITS = 1e15;
   private static final Pattern ZEROS = Pattern.compile("0{2,30}");
 
-  /** @param stored as the file holds it */
+  /**
+   * @param stored as the file holds it
+   */
   String text(String stored) {
     double value = Double.parseDouble(stored);
     return DateUtil.isADateFormat(index, format) && DateUtil.isValidExcelDate(value)
-        ? day(value) : number(new BigDecimal(stored).round(DIGITS).stripTrailingZeros());
+        ? day(value)
+        : number(new BigDecimal(stored).round(DIGITS).stripTrailingZeros());
   }
 
   /** A day as ISO date; a time of day is kept where there is one. */
   private String day(double value) {
     LocalDateTime at = DateUtil.getLocalDateTime(value, from1904);
-    return at.toLocalTime().equals(LocalTime.MIDNIGHT) ? at.toLocalDate().toString()
+    return at.toLocalTime().equals(LocalTime.MIDNIGHT)
+        ? at.toLocalDate().toString()
         : at.toString();
   }
 
@@ -42,13 +46,15 @@ record NumberFormat(int index, String format, boolean from1904) {
   private String number(BigDecimal value) {
     if (Math.abs(value.doubleValue()) >= LOST_DIGITS) {
       return new DecimalFormat("0.00000E0", DecimalFormatSymbols.getInstance(Locale.ROOT))
-          .format(value).replace("E", "E+");
+          .format(value)
+          .replace("E", "E+");
     }
     if (format.indexOf('%') >= 0) {
       return value.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
     }
     String plain = value.toPlainString();
     return ZEROS.matcher(format).matches() && value.signum() >= 0 && value.scale() <= 0
-        ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain : plain;
+        ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain
+        : plain;
   }
 }

@@ -29,11 +29,12 @@ class SheetFiles implements Sheets {
       return unreadable("sheet.too_large", fileName);
     }
     try {
-      List<Sheet> sheets = switch (FileMagic.valueOf(content)) {
-        case OOXML -> XlsxSheets.read(content);
-        case OLE2 -> XlsSheets.read(content);
-        default -> List.of(CsvSheet.read(content));
-      };
+      List<Sheet> sheets =
+          switch (FileMagic.valueOf(content)) {
+            case OOXML -> XlsxSheets.read(content);
+            case OLE2 -> XlsSheets.read(content);
+            default -> List.of(CsvSheet.read(content));
+          };
       return sheets.stream().allMatch(s -> s.rows().isEmpty())
           ? unreadable("sheet.no_rows", fileName)
           : new Read(sheets);

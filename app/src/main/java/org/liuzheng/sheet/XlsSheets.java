@@ -40,8 +40,10 @@ final class XlsSheets {
   }
 
   private static String text(Cell cell, boolean from1904) {
-    CellType type = cell.getCellType() == CellType.FORMULA ? cell.getCachedFormulaResultType()
-        : cell.getCellType();
+    CellType type =
+        cell.getCellType() == CellType.FORMULA
+            ? cell.getCachedFormulaResultType()
+            : cell.getCellType();
     return switch (type) {
       case STRING -> cell.getRichStringCellValue().getString();
       case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
@@ -53,7 +55,8 @@ final class XlsSheets {
 
   private static String number(Cell cell, boolean from1904) {
     CellStyle style = cell.getCellStyle();
-    return new NumberFormat(style.getDataFormat(), String.valueOf(style.getDataFormatString()),
-        from1904).text(Double.toString(cell.getNumericCellValue()));
+    return new NumberFormat(
+            style.getDataFormat(), String.valueOf(style.getDataFormatString()), from1904)
+        .text(Double.toString(cell.getNumericCellValue()));
   }
 }

@@ -10,7 +10,9 @@ import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.model.SharedStrings;
 import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 
-/** The rows of one sheet of an XLSX file. Rows and cells may leave out their place: it is the next. */
+/**
+ * The rows of one sheet of an XLSX file. Rows and cells may leave out their place: it is the next.
+ */
 final class XlsxRows {
   private static final NumberFormat PLAIN = new NumberFormat(0, "General", false);
 
@@ -21,7 +23,9 @@ final class XlsxRows {
   private int row = -1;
   private int column = -1;
 
-  /** @param formats by the number of the cell style */
+  /**
+   * @param formats by the number of the cell style
+   */
   XlsxRows(SharedStrings strings, List<NumberFormat> formats) {
     this.strings = strings;
     this.formats = formats;
@@ -54,10 +58,12 @@ final class XlsxRows {
     String style = attribute(xml, "s");
     StringBuilder value = new StringBuilder();
     StringBuilder inline = new StringBuilder();
-    for (int open = 1; open > 0;) {
+    for (int open = 1; open > 0; ) {
       int event = xml.next();
-      open += event == XMLStreamConstants.START_ELEMENT ? 1
-          : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+      open +=
+          event == XMLStreamConstants.START_ELEMENT
+              ? 1
+              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
       if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("v")) {
         value.append(xml.getElementText());
         open--;
@@ -75,10 +81,12 @@ final class XlsxRows {
   }
 
   private static void skip(XMLStreamReader xml) throws XMLStreamException {
-    for (int open = 1; open > 0;) {
+    for (int open = 1; open > 0; ) {
       int event = xml.next();
-      open += event == XMLStreamConstants.START_ELEMENT ? 1
-          : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
+      open +=
+          event == XMLStreamConstants.START_ELEMENT
+              ? 1
+              : event == XMLStreamConstants.END_ELEMENT ? -1 : 0;
     }
   }
 

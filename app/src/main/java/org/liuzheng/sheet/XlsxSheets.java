@@ -30,14 +30,17 @@ final class XlsxSheets {
   private final List<NumberFormat> formats = new ArrayList<>();
   private boolean from1904;
 
-  private XlsxSheets(OPCPackage file)
-      throws IOException, OpenXML4JException, SAXException {
+  private XlsxSheets(OPCPackage file) throws IOException, OpenXML4JException, SAXException {
     this.reader = new XSSFReader(file);
     this.strings = new ReadOnlySharedStringsTable(file, false);
   }
 
-  static List<Sheet> read(byte[] content) throws IOException, OpenXML4JException, SAXException,
-      XMLStreamException, SheetFiles.Unsuitable {
+  static List<Sheet> read(byte[] content)
+      throws IOException,
+          OpenXML4JException,
+          SAXException,
+          XMLStreamException,
+          SheetFiles.Unsuitable {
     try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(content))) {
       if (!file.getPartsByContentType(XSSFRelation.XLSB_BINARY_WORKBOOK.getContentType())
           .isEmpty()) {
@@ -46,8 +49,10 @@ final class XlsxSheets {
       if (!file.getRelationshipsByType(PackageRelationshipTypes.STRICT_CORE_DOCUMENT).isEmpty()) {
         throw new SheetFiles.Unsuitable("sheet.strict");
       }
-      if (file.getParts().stream().noneMatch(p -> p.getContentType().contains("sheet.main+xml")
-          || p.getContentType().contains("ms-excel"))) {
+      if (file.getParts().stream()
+          .noneMatch(p ->
+              p.getContentType().contains("sheet.main+xml")
+                  || p.getContentType().contains("ms-excel"))) {
         throw new SheetFiles.Unsuitable("sheet.not_a_sheet");
       }
       return new XlsxSheets(file).sheets();
@@ -84,8 +89,7 @@ final class XlsxSheets {
           } else if (xml.getLocalName().equals("sheet")) {
             String state = XlsxRows.attribute(xml, "state");
             if (state.isEmpty() || state.equals("visible")) {
-              visible.add(
-                  new Named(XlsxRows.attribute(xml, "name"), XlsxRows.relation(xml)));
+              visible.add(new Named(XlsxRows.attribute(xml, "name"), XlsxRows.relation(xml)));
             }
           }
         }
@@ -102,8 +106,10 @@ final class XlsxSheets {
       XMLStreamReader xml = xml(in);
       while (xml.hasNext()) {
         int event = xml.next();
-        String name = event == XMLStreamConstants.START_ELEMENT
-            || event == XMLStreamConstants.END_ELEMENT ? xml.getLocalName() : "";
+        String name =
+            event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT
+                ? xml.getLocalName()
+                : "";
         if (name.equals("cellXfs")) {
           ofCells = event == XMLStreamConstants.START_ELEMENT;
         } else if (event == XMLStreamConstants.START_ELEMENT && name.equals("numFmt")) {
@@ -122,7 +128,7 @@ final class XlsxSheets {
 
   private NumberFormat format(int number, Map<Integer, String> own) {
     String builtIn = BuiltinFormats.getBuiltinFormat(number);
-    return new NumberFormat(number,
-        own.getOrDefault(number, builtIn == null ? "General" : builtIn), from1904);
+    return new NumberFormat(
+        number, own.getOrDefault(number, builtIn == null ? "General" : builtIn), from1904);
   }
 }

@@ -3,12 +3,12 @@ package org.liuzheng.words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.text.MessageFormat;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.text.MessageFormat;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -20,8 +20,23 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  */
 public final class Words {
   /** One file per module that speaks, {@code records} being half of the pages' own words. */
-  static final List<String> MODULES = List.of("yaml", "ledger", "register", "sheet", "calendar",
-      "people", "figure", "claim", "pack", "page", "screens", "records", "cli", "postgres", "api");
+  static final List<String> MODULES =
+      List.of(
+          "yaml",
+          "ledger",
+          "register",
+          "sheet",
+          "calendar",
+          "people",
+          "figure",
+          "claim",
+          "pack",
+          "page",
+          "screens",
+          "records",
+          "cli",
+          "postgres",
+          "api");
 
   private static final Map<String, Text> SENTENCES = read();
 
@@ -47,8 +62,7 @@ public final class Words {
   }
 
   private static String fill(String pattern, Lang lang, Object... args) {
-    Object[] said =
-        Arrays.stream(args).map(a -> a instanceof Text t ? t.in(lang) : a).toArray();
+    Object[] said = Arrays.stream(args).map(a -> a instanceof Text t ? t.in(lang) : a).toArray();
     return new MessageFormat(pattern, lang.locale()).format(said);
   }
 
@@ -59,8 +73,9 @@ public final class Words {
         if (file != null) {
           Map<String, Map<String, String>> entries =
               new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
-          entries.forEach((key, said) -> sentences.put(key,
-              new Text(String.valueOf(said.get("zh")), String.valueOf(said.get("en")))));
+          entries.forEach((key, said) ->
+              sentences.put(
+                  key, new Text(String.valueOf(said.get("zh")), String.valueOf(said.get("en")))));
         }
       } catch (IOException e) {
         throw new UncheckedIOException(e);

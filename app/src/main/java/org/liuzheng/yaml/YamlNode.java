@@ -29,8 +29,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class YamlNode {
   private static final int TEXT_LIMIT = 50_000_000;
-  private static final Node NOTHING = new ScalarNode(org.yaml.snakeyaml.nodes.Tag.NULL, "", null,
-      null, DumperOptions.ScalarStyle.PLAIN);
+  private static final Node NOTHING =
+      new ScalarNode(
+          org.yaml.snakeyaml.nodes.Tag.NULL, "", null, null, DumperOptions.ScalarStyle.PLAIN);
 
   private final String file;
   private final Node node;
@@ -58,9 +59,12 @@ public final class YamlNode {
       return read;
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
-      flaws.add(new Flaw(file, mark == null ? 1 : mark.getLine() + 1,
-          mark == null ? 1 : mark.getColumn() + 1,
-          Words.text("yaml.syntax", String.valueOf(e.getProblem()))));
+      flaws.add(
+          new Flaw(
+              file,
+              mark == null ? 1 : mark.getLine() + 1,
+              mark == null ? 1 : mark.getColumn() + 1,
+              Words.text("yaml.syntax", String.valueOf(e.getProblem()))));
       // What is missing after the broken place is not the author's second mistake.
       return new YamlNode(file, NOTHING, 1, 1, new ArrayList<>());
     }
@@ -68,8 +72,12 @@ public final class YamlNode {
 
   private static YamlNode of(String file, Node node, int line, int column, List<Flaw> flaws) {
     Mark mark = node.getStartMark();
-    return new YamlNode(file, node, mark == null ? line : mark.getLine() + 1,
-        mark == null ? column : mark.getColumn() + 1, flaws);
+    return new YamlNode(
+        file,
+        node,
+        mark == null ? line : mark.getLine() + 1,
+        mark == null ? column : mark.getColumn() + 1,
+        flaws);
   }
 
   private YamlNode child(Node child) {
@@ -90,9 +98,10 @@ public final class YamlNode {
 
   /** The first line of a block scalar's text, which stands below its {@code |}. */
   public int textLine() {
-    boolean block = node instanceof ScalarNode s
-        && (s.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
-            || s.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED);
+    boolean block =
+        node instanceof ScalarNode s
+            && (s.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
+                || s.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED);
     return block ? line + 1 : line;
   }
 
@@ -165,10 +174,11 @@ public final class YamlNode {
 
   /** The value under {@code key}; reports a flaw when it is missing. */
   public YamlNode need(String key) {
-    return get(key).orElseGet(() -> {
-      flaw("yaml.missing", key);
-      return new YamlNode(file, NOTHING, line, column, new ArrayList<>());
-    });
+    return get(key)
+        .orElseGet(() -> {
+          flaw("yaml.missing", key);
+          return new YamlNode(file, NOTHING, line, column, new ArrayList<>());
+        });
   }
 
   /** A list's items; a single value counts as a list of one, nothing as an empty list. */
@@ -197,8 +207,10 @@ public final class YamlNode {
   /** Reports a flaw at the place of a key of this map. */
   public void flawAtKey(String name, String key, Object... args) {
     if (node instanceof MappingNode map) {
-      map.getValue().stream().map(NodeTuple::getKeyNode)
-          .filter(k -> k instanceof ScalarNode s && s.getValue().equals(name)).findFirst()
+      map.getValue().stream()
+          .map(NodeTuple::getKeyNode)
+          .filter(k -> k instanceof ScalarNode s && s.getValue().equals(name))
+          .findFirst()
           .ifPresentOrElse(k -> child(k).flaw(key, args), () -> flaw(key, args));
     } else {
       flaw(key, args);

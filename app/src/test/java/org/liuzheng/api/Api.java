@@ -14,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client of a running program's API, as somebody: anonymous, signed in, or the folder's owner. */
+/**
+ * A client of a running program's API, as somebody: anonymous, signed in, or the folder's owner.
+ */
 public final class Api {
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -39,8 +41,12 @@ public final class Api {
   /** A session of an account; its writes still have to carry the session's token. */
   public static Api signedIn(String baseUrl, String login, String password) {
     Api api = new Api(baseUrl);
-    HttpResponse<String> answer = api.post("/sign-in", "application/x-www-form-urlencoded",
-        "username=" + encode(login) + "&password=" + encode(password), api.csrf());
+    HttpResponse<String> answer =
+        api.post(
+            "/sign-in",
+            "application/x-www-form-urlencoded",
+            "username=" + encode(login) + "&password=" + encode(password),
+            api.csrf());
     if (answer.headers().firstValue("Location").orElse("").contains("failed")) {
       throw new IllegalStateException("sign-in failed: " + answer);
     }
@@ -62,20 +68,25 @@ public final class Api {
   }
 
   public HttpResponse<String> post(String path, String type, String body, String... more) {
-    return send(request(path, more).header("Content-Type", type)
-        .POST(BodyPublishers.ofString(body)));
+    return send(
+        request(path, more).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
   }
 
   /** Sends a file as the form's part {@code file}. */
   HttpResponse<String> upload(String path, String name, String content, String... more) {
-    return post(path, "multipart/form-data; boundary=line", """
+    return post(
+        path,
+        "multipart/form-data; boundary=line",
+        """
         --line\r
         Content-Disposition: form-data; name="file"; filename="%s"\r
         Content-Type: text/csv\r
         \r
         %s\r
         --line--\r
-        """.formatted(name, content), more);
+        """
+            .formatted(name, content),
+        more);
   }
 
   HttpResponse<String> send(String method, String path, String... more) {

@@ -19,9 +19,12 @@ class AskingTheApiTest {
 
     assertThat(answer.path("period").asString()).isEqualTo("2018");
     assertThat(answer.path("known").isIntegralNumber()).isTrue();
-    assertThat(answer.path("value").toString()).isEqualTo("""
-        {"shown":"520.6","unit":{"zh":"亿元","en":"100 million yuan"},"numerator":"520.6",\
-        "denominator":"1","rows":1,"why":null}""");
+    assertThat(answer.path("value").toString())
+        .isEqualTo(
+            """
+            {"shown":"520.6","unit":{"zh":"亿元","en":"100 million yuan"},"numerator":"520.6",\
+            "denominator":"1","rows":1,"why":null}\
+            """);
   }
 
   @Test
@@ -50,9 +53,13 @@ class AskingTheApiTest {
         API.json("/api/figures/service_items/breakdown?unit=330205&period=2018&by=item_type");
     JsonNode whole = API.json("/api/figures/service_items?unit=330205&period=2018");
 
-    long sum = parts.valueStream()
-        .mapToLong(p -> Long.parseLong(p.path("value").path("numerator").asString())).sum();
-    assertThat(sum).isPositive()
+    long sum =
+        parts
+            .valueStream()
+            .mapToLong(p -> Long.parseLong(p.path("value").path("numerator").asString()))
+            .sum();
+    assertThat(sum)
+        .isPositive()
         .isEqualTo(Long.parseLong(whole.path("value").path("numerator").asString()));
   }
 
@@ -70,8 +77,10 @@ class AskingTheApiTest {
     JsonNode claims = API.json("/api/reports/jiangbei-2018");
 
     assertThat(claims.size()).isEqualTo(27);
-    assertThat(claims.valueStream()).allSatisfy(c -> assertThat(c.propertyNames())
-        .containsExactly("id", "verdict", "shown", "computed", "reason"));
+    assertThat(claims.valueStream())
+        .allSatisfy(c ->
+            assertThat(c.propertyNames())
+                .containsExactly("id", "verdict", "shown", "computed", "reason"));
   }
 
   @Test
@@ -79,37 +88,45 @@ class AskingTheApiTest {
     JsonNode claim = API.json("/api/reports/jiangbei-2018/claims/R12");
 
     assertThat(claim.path("readings").size()).isEqualTo(2);
-    assertThat(claim.path("readings").valueStream()).allSatisfy(r -> {
-      JsonNode ground = r.path("rests").get(0);
-      assertThat(API.get("/api/figures/" + ground.path("figure").asString() + "?period="
-          + ground.path("period").asString()).statusCode()).isEqualTo(200);
-    });
+    assertThat(claim.path("readings").valueStream())
+        .allSatisfy(r -> {
+          JsonNode ground = r.path("rests").get(0);
+          assertThat(
+                  API.get(
+                          "/api/figures/"
+                              + ground.path("figure").asString()
+                              + "?period="
+                              + ground.path("period").asString())
+                      .statusCode())
+              .isEqualTo(200);
+        });
   }
 
   @ParameterizedTest
   @CsvSource({
-      "/api/figures/gdpp?period=2018, 404, api.no_figure",
-      "/api/figures/gdp, 400, api.missing_parameter",
-      "/api/figures/gdp?period=2018-13, 400, api.bad_period",
-      "/api/figures/gdp?period=2018&on=2018-02-30, 400, pack.bad_on",
-      "/api/figures/gdp?period=2018&known=tomorrow, 400, pack.bad_known",
-      "/api/figures/gdp/rows?period=2018&page=x, 400, api.wants_whole",
-      "/api/figures/gdp/breakdown?period=2018, 400, api.missing_parameter",
-      "/api/figures/gdp/breakdown?period=2018&by=colour, 400, api.bad_by",
-      "/api/figures/gdp/series?period=2018&from=2018-01, 400, api.bad_series",
-      "/api/figures/gdp?period=2018&colour=red, 400, api.unknown_filter",
-      "/api/registers/unit?colour=red, 400, api.unknown_filter",
-      "/api/registers/shops, 404, api.no_register",
-      "/api/registers/application, 403, api.not_readable",
-      "/api/registers/application/export, 403, api.not_readable",
-      "/api/registers/unit/record?id=nowhere, 404, api.no_record",
-      "/api/reports/nothing, 404, api.no_report",
-      "/api/reports/jiangbei-2018/claims/R99, 404, api.no_claim",
-      "/api/ledger/999999999, 404, api.no_entry",
-      "/api/ledger/bundle, 403, api.admin_only",
-      "/api/nowhere, 404, page.error.404"})
-  void what_cannot_be_answered_is_a_problem_in_the_readers_language(String path, int status,
-      String key) {
+    "/api/figures/gdpp?period=2018, 404, api.no_figure",
+    "/api/figures/gdp, 400, api.missing_parameter",
+    "/api/figures/gdp?period=2018-13, 400, api.bad_period",
+    "/api/figures/gdp?period=2018&on=2018-02-30, 400, pack.bad_on",
+    "/api/figures/gdp?period=2018&known=tomorrow, 400, pack.bad_known",
+    "/api/figures/gdp/rows?period=2018&page=x, 400, api.wants_whole",
+    "/api/figures/gdp/breakdown?period=2018, 400, api.missing_parameter",
+    "/api/figures/gdp/breakdown?period=2018&by=colour, 400, api.bad_by",
+    "/api/figures/gdp/series?period=2018&from=2018-01, 400, api.bad_series",
+    "/api/figures/gdp?period=2018&colour=red, 400, api.unknown_filter",
+    "/api/registers/unit?colour=red, 400, api.unknown_filter",
+    "/api/registers/shops, 404, api.no_register",
+    "/api/registers/application, 403, api.not_readable",
+    "/api/registers/application/export, 403, api.not_readable",
+    "/api/registers/unit/record?id=nowhere, 404, api.no_record",
+    "/api/reports/nothing, 404, api.no_report",
+    "/api/reports/jiangbei-2018/claims/R99, 404, api.no_claim",
+    "/api/ledger/999999999, 404, api.no_entry",
+    "/api/ledger/bundle, 403, api.admin_only",
+    "/api/nowhere, 404, page.error.404"
+  })
+  void what_cannot_be_answered_is_a_problem_in_the_readers_language(
+      String path, int status, String key) {
     HttpResponse<String> zh = API.get(path, "Accept-Language", "zh-CN,zh;q=0.9");
     HttpResponse<String> en = API.get(path, "Accept-Language", "fr;q=0.9, en-GB;q=0.8");
 
@@ -122,14 +139,16 @@ class AskingTheApiTest {
       assertThat(Api.read(answer).path("refusals").size()).isPositive();
     }
     assertThat(Api.read(zh).path("detail").asString()).containsPattern("\\p{IsHan}");
-    assertThat(Api.read(en).path("detail").asString()).doesNotContainPattern("\\p{IsHan}")
+    assertThat(Api.read(en).path("detail").asString())
+        .doesNotContainPattern("\\p{IsHan}")
         .isNotBlank();
   }
 
   @Test
   void another_method_is_refused_as_a_problem() {
-    HttpResponse<String> answer = Api.folderOwner(RunningExample.baseUrl(), RunningExample.token())
-        .send("DELETE", "/api/figures/gdp", "Accept-Language", "en");
+    HttpResponse<String> answer =
+        Api.folderOwner(RunningExample.baseUrl(), RunningExample.token())
+            .send("DELETE", "/api/figures/gdp", "Accept-Language", "en");
 
     assertThat(answer.statusCode()).isEqualTo(405);
     assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");

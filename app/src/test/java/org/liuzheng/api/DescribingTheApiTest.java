@@ -15,9 +15,26 @@ import tools.jackson.databind.JsonNode;
 
 /** What {@code /api/openapi} says is true. */
 class DescribingTheApiTest {
-  private static final Map<String, String> SAMPLES = Map.of("figure", "gdp", "register", "unit",
-      "report", "jiangbei-2018", "id", "330205", "seq", "0", "period", "2018", "from", "2016",
-      "by", "status", "since", "0");
+  private static final Map<String, String> SAMPLES =
+      Map.of(
+          "figure",
+          "gdp",
+          "register",
+          "unit",
+          "report",
+          "jiangbei-2018",
+          "id",
+          "330205",
+          "seq",
+          "0",
+          "period",
+          "2018",
+          "from",
+          "2016",
+          "by",
+          "status",
+          "since",
+          "0");
 
   private final Api owner = Api.folderOwner(RunningExample.baseUrl(), RunningExample.token());
   private final JsonNode paths = owner.json("/api/openapi").path("paths");
@@ -25,7 +42,8 @@ class DescribingTheApiTest {
   @Test
   void every_route_is_described_and_nothing_else() {
     TreeSet<String> routes = new TreeSet<>();
-    RunningExample.bean(RequestMappingHandlerMapping.class).getHandlerMethods()
+    RunningExample.bean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
         .forEach((mapping, method) -> {
           if (method.getBeanType().getPackageName().equals(Api.class.getPackageName())) {
             for (String pattern : mapping.getPatternValues()) {
@@ -51,9 +69,13 @@ class DescribingTheApiTest {
         HttpResponse<String> answer = owner.get(asked);
 
         assertThat(answer.statusCode()).as(asked + " " + answer.body()).isEqualTo(200);
-        String type = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-        assertThat(get.path("responses").path("200").path("content").propertyNames().stream()
-            .map(t -> t.replaceFirst(";.*", ""))).as(asked).containsExactly(type);
+        String type =
+            answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        assertThat(
+                get.path("responses").path("200").path("content").propertyNames().stream()
+                    .map(t -> t.replaceFirst(";.*", "")))
+            .as(asked)
+            .containsExactly(type);
       }
     });
   }
@@ -62,38 +84,50 @@ class DescribingTheApiTest {
   void every_field_of_an_answer_is_described() {
     JsonNode schemas = owner.json("/api/openapi").path("components").path("schemas");
     paths.forEachEntry((path, operations) -> {
-      JsonNode schema = operations.path("get").path("responses").path("200").path("content")
-          .path("application/json").path("schema");
+      JsonNode schema =
+          operations
+              .path("get")
+              .path("responses")
+              .path("200")
+              .path("content")
+              .path("application/json")
+              .path("schema");
       if (!schema.isMissingNode()) {
         JsonNode answer = owner.json(asked(path, operations.path("get")));
         boolean list = schema.path("type").asString("").equals("array");
         assertThat(answer).as(path).isNotEmpty();
         JsonNode one = list ? answer.get(0) : answer;
-        String name = (list ? schema.path("items") : schema).path("$ref").asString()
-            .replaceFirst(".*/", "");
-        assertThat(one.propertyNames()).as(path)
-            .containsExactlyInAnyOrderElementsOf(schemas.path(name).path("properties")
-                .propertyNames());
+        String name =
+            (list ? schema.path("items") : schema).path("$ref").asString().replaceFirst(".*/", "");
+        assertThat(one.propertyNames())
+            .as(path)
+            .containsExactlyInAnyOrderElementsOf(
+                schemas.path(name).path("properties").propertyNames());
       }
     });
   }
 
   @Test
   void every_write_says_what_it_must_carry_and_every_route_may_be_refused() {
-    paths.forEachEntry((path, operations) -> operations.forEachEntry((method, operation) -> {
-      assertThat(operation.path("responses").path("default").path("content").propertyNames())
-          .as(path).containsExactly("application/problem+json");
-      assertThat(operation.has("security")).as(path).isEqualTo(method.equals("post"));
-      assertThat(operation.path("summary").asString("")).as(path).isNotBlank();
-    }));
+    paths.forEachEntry((path, operations) ->
+        operations.forEachEntry((method, operation) -> {
+          assertThat(operation.path("responses").path("default").path("content").propertyNames())
+              .as(path)
+              .containsExactly("application/problem+json");
+          assertThat(operation.has("security")).as(path).isEqualTo(method.equals("post"));
+          assertThat(operation.path("summary").asString("")).as(path).isNotBlank();
+        }));
   }
 
   private static String asked(String path, JsonNode get) {
-    String query = get.path("parameters").valueStream()
-        .filter(p -> p.path("in").asString().equals("query"))
-        .filter(p -> p.path("required").asBoolean(false))
-        .map(p -> p.path("name").asString()).map(n -> n + "=" + SAMPLES.get(n))
-        .collect(Collectors.joining("&"));
+    String query =
+        get.path("parameters")
+            .valueStream()
+            .filter(p -> p.path("in").asString().equals("query"))
+            .filter(p -> p.path("required").asBoolean(false))
+            .map(p -> p.path("name").asString())
+            .map(n -> n + "=" + SAMPLES.get(n))
+            .collect(Collectors.joining("&"));
     String filled = path.contains("/claims/") ? path.replace("{id}", "R01") : path;
     for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
       filled = filled.replace("{" + sample.getKey() + "}", sample.getValue());

@@ -24,7 +24,9 @@ class GuardingTheApiTest {
   void every_route_that_writes_is_refused_without_a_sign_in_also_with_a_session_token() {
     String[] token = nobody.csrf();
     Set<String> refused = new TreeSet<>();
-    SmallDistrict.bean(RequestMappingHandlerMapping.class).getHandlerMethods().keySet()
+    SmallDistrict.bean(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
         .forEach(mapping -> {
           for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
             if (!Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS)
@@ -38,15 +40,22 @@ class GuardingTheApiTest {
             }
           }
         });
-    assertThat(refused).contains("/api/registers/shop/put", "/api/registers/shop/correct",
-        "/api/registers/shop/withdraw", "/api/registers/shop/import", "/api/ledger/verify");
+    assertThat(refused)
+        .contains(
+            "/api/registers/shop/put",
+            "/api/registers/shop/correct",
+            "/api/registers/shop/withdraw",
+            "/api/registers/shop/import",
+            "/api/ledger/verify");
   }
 
   private static void assertRefused(HttpResponse<String> answer, String path) {
-    boolean toSignIn = answer.statusCode() == 302
-        && answer.headers().firstValue("Location").orElse("").contains("/sign-in");
+    boolean toSignIn =
+        answer.statusCode() == 302
+            && answer.headers().firstValue("Location").orElse("").contains("/sign-in");
     assertThat(toSignIn || Set.of(401, 403).contains(answer.statusCode()))
-        .as(path + " " + answer.statusCode()).isTrue();
+        .as(path + " " + answer.statusCode())
+        .isTrue();
   }
 
   @Test
@@ -59,9 +68,15 @@ class GuardingTheApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/api/registers/visit", "/api/registers/visit/record?id=v1",
-      "/api/registers/visit/history?id=v1", "/api/registers/visit/export",
-      "/api/registers/plan", "/api/figures/visits/rows?period=2018"})
+  @ValueSource(
+      strings = {
+        "/api/registers/visit",
+        "/api/registers/visit/record?id=v1",
+        "/api/registers/visit/history?id=v1",
+        "/api/registers/visit/export",
+        "/api/registers/plan",
+        "/api/figures/visits/rows?period=2018"
+      })
   void registers_that_are_not_public_are_closed_to_anonymous_readers(String path) {
     HttpResponse<String> answer = nobody.get(path, "Accept-Language", "zh");
 
@@ -79,9 +94,14 @@ class GuardingTheApiTest {
 
   @Test
   void entries_and_bundles_of_closed_registers_are_closed_too() {
-    long seq = Api.read(owner.post("/api/registers/visit/put", "application/json",
-        "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"v1\", \"note\": \"x\"}}"))
-        .path("seq").asLong();
+    long seq =
+        Api.read(
+                owner.post(
+                    "/api/registers/visit/put",
+                    "application/json",
+                    "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"v1\", \"note\": \"x\"}}"))
+            .path("seq")
+            .asLong();
 
     assertThat(nobody.get("/api/ledger/" + seq).statusCode()).isEqualTo(403);
     assertThat(nobody.get("/api/ledger/bundle?seq=" + seq).statusCode()).isEqualTo(403);
@@ -90,20 +110,33 @@ class GuardingTheApiTest {
 
   @Test
   void a_private_value_is_in_no_answer_to_anyone() {
-    HttpResponse<String> put = owner.post("/api/registers/shop/put", "application/json", """
-        {"validFrom": "2018-01-01", "fields": {"code": "p1", "name": "x", "phone": "%s"}}"""
-        .formatted(PHONE));
-    HttpResponse<String> preview = owner.upload(
-        "/api/registers/shop/import?preview=true&validFrom=2018-01-01", "p.csv",
-        "编号,名称,电话\np2,y," + PHONE + "\n");
+    HttpResponse<String> put =
+        owner.post(
+            "/api/registers/shop/put",
+            "application/json",
+            """
+            {"validFrom": "2018-01-01", "fields": {"code": "p1", "name": "x", "phone": "%s"}}\
+            """
+                .formatted(PHONE));
+    HttpResponse<String> preview =
+        owner.upload(
+            "/api/registers/shop/import?preview=true&validFrom=2018-01-01",
+            "p.csv",
+            "编号,名称,电话\np2,y," + PHONE + "\n");
     long seq = Api.read(put).path("seq").asLong();
 
     assertThat(put.body() + preview.body()).doesNotContain(PHONE);
-    for (String path : List.of("/api/registers/shop", "/api/registers/shop?search=" + PHONE,
-        "/api/registers/shop?phone=" + PHONE, "/api/registers/shop/record?id=p1",
-        "/api/registers/shop/history?id=p1", "/api/registers/shop/export",
-        "/api/figures/shops/rows?period=2018", "/api/ledger/" + seq,
-        "/api/ledger/bundle?seq=" + seq)) {
+    for (String path :
+        List.of(
+            "/api/registers/shop",
+            "/api/registers/shop?search=" + PHONE,
+            "/api/registers/shop?phone=" + PHONE,
+            "/api/registers/shop/record?id=p1",
+            "/api/registers/shop/history?id=p1",
+            "/api/registers/shop/export",
+            "/api/figures/shops/rows?period=2018",
+            "/api/ledger/" + seq,
+            "/api/ledger/bundle?seq=" + seq)) {
       assertThat(owner.get(path).body()).as(path).doesNotContain(PHONE);
     }
     assertThat(owner.json("/api/registers/shop/record?id=p1").path("sealed").toString())

@@ -16,20 +16,36 @@ class WritingThroughTheApiTest {
 
   @Test
   void a_record_is_put_corrected_with_a_reason_and_withdrawn_and_each_state_stays_known() {
-    long put = seq(OWNER.post("/api/registers/shop/put", JSON, """
-        {"validFrom": "2018-01-01", "fields": {"code": "a1", "name": "老茶馆", "area": 12.50}}"""));
-    long corrected = seq(OWNER.post("/api/registers/shop/correct?id=a1&validFrom=2018-01-01&reason="
-        + Api.encode("店名写错"), JSON, "{\"name\": \"新茶馆\", \"kind\": null}"));
-    long withdrawn = seq(OWNER.post(
-        "/api/registers/shop/withdraw?id=a1&from=2018-06-01&reason=closed", JSON, ""));
+    long put =
+        seq(
+            OWNER.post(
+                "/api/registers/shop/put",
+                JSON,
+                """
+                {"validFrom": "2018-01-01", "fields": {"code": "a1", "name": "老茶馆", "area": 12.50}}\
+                """));
+    long corrected =
+        seq(
+            OWNER.post(
+                "/api/registers/shop/correct?id=a1&validFrom=2018-01-01&reason="
+                    + Api.encode("店名写错"),
+                JSON,
+                "{\"name\": \"新茶馆\", \"kind\": null}"));
+    long withdrawn =
+        seq(
+            OWNER.post(
+                "/api/registers/shop/withdraw?id=a1&from=2018-06-01&reason=closed", JSON, ""));
 
     String record = "/api/registers/shop/record?id=a1&on=2018-03-01&known=";
     assertThat(name(record + (put + 1))).isEqualTo("老茶馆");
     assertThat(name(record + (corrected + 1))).isEqualTo("新茶馆");
     assertThat(OWNER.json(record + (put + 1)).path("values").path("area").asString())
         .isEqualTo("12.5");
-    assertThat(OWNER.get("/api/registers/shop/record?id=a1&on=2018-06-01&known=" + (withdrawn + 1))
-        .statusCode()).isEqualTo(404);
+    assertThat(
+            OWNER
+                .get("/api/registers/shop/record?id=a1&on=2018-06-01&known=" + (withdrawn + 1))
+                .statusCode())
+        .isEqualTo(404);
     assertThat(OWNER.json("/api/registers/shop/history?id=a1").size()).isEqualTo(3);
     assertThat(OWNER.json("/api/ledger/" + put).path("canonical").asString())
         .contains("\"client\":\"command-line\"", "老茶馆");
@@ -37,21 +53,36 @@ class WritingThroughTheApiTest {
 
   @Test
   void facts_that_are_not_right_are_refused_field_by_field() {
-    HttpResponse<String> answer = OWNER.post("/api/registers/shop/put", JSON,
-        "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"A 1\", \"area\": \"viel\"}}",
-        "Accept-Language", "en");
+    HttpResponse<String> answer =
+        OWNER.post(
+            "/api/registers/shop/put",
+            JSON,
+            "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"A 1\", \"area\": \"viel\"}}",
+            "Accept-Language",
+            "en");
 
     assertThat(answer.statusCode()).isEqualTo(422);
-    assertThat(Api.read(answer).path("refusals").valueStream()
-        .map(r -> r.path("place").asString())).contains("code", "area");
+    assertThat(Api.read(answer).path("refusals").valueStream().map(r -> r.path("place").asString()))
+        .contains("code", "area");
     assertThat(answer.body()).contains("it should be a number such as 12.5");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[]", "\"text\"", "{\"fields\": 5}", "{\"fields\": {\"a\": []}}",
-      "{}", "null", "{\"fields\": null}", "{\"fields\": {\"code\": \"\\ud800\", \"name\": \"x\"}}",
-      "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"u1\", \"name\": \"\\ud800\"}}",
-      "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"u2\", \"name\": \"\\u0000\"}}"})
+  @ValueSource(
+      strings = {
+        "",
+        "{",
+        "[]",
+        "\"text\"",
+        "{\"fields\": 5}",
+        "{\"fields\": {\"a\": []}}",
+        "{}",
+        "null",
+        "{\"fields\": null}",
+        "{\"fields\": {\"code\": \"\\ud800\", \"name\": \"x\"}}",
+        "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"u1\", \"name\": \"\\ud800\"}}",
+        "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"u2\", \"name\": \"\\u0000\"}}"
+      })
   void a_body_that_cannot_be_used_is_refused_and_nothing_breaks(String body) {
     HttpResponse<String> answer = OWNER.post("/api/registers/shop/put", JSON, body);
 
@@ -61,10 +92,16 @@ class WritingThroughTheApiTest {
 
   @Test
   void a_correction_needs_a_day_and_a_reason() {
-    assertThat(OWNER.post("/api/registers/shop/correct?id=x&validFrom=soon&reason=y", JSON, "{}")
-        .body()).contains("api.bad_day");
-    assertThat(OWNER.post("/api/registers/shop/correct?id=x&validFrom=2018-01-01&reason=", JSON,
-        "{}").body()).contains("register.no_reason");
+    assertThat(
+            OWNER
+                .post("/api/registers/shop/correct?id=x&validFrom=soon&reason=y", JSON, "{}")
+                .body())
+        .contains("api.bad_day");
+    assertThat(
+            OWNER
+                .post("/api/registers/shop/correct?id=x&validFrom=2018-01-01&reason=", JSON, "{}")
+                .body())
+        .contains("register.no_reason");
     assertThat(OWNER.post("/api/registers/shop/put", "text/plain", "{}").statusCode())
         .isEqualTo(415);
   }
@@ -72,9 +109,11 @@ class WritingThroughTheApiTest {
   @Test
   void an_import_names_each_bad_cell_and_a_preview_writes_nothing() {
     long before = OWNER.json("/api/ledger").path("size").asLong();
-    HttpResponse<String> preview = OWNER.upload(
-        "/api/registers/shop/import?preview=true&validFrom=2018-01-01", "a.csv",
-        "编号,名称,面积\ni1,一,10\ni2,二,many\n");
+    HttpResponse<String> preview =
+        OWNER.upload(
+            "/api/registers/shop/import?preview=true&validFrom=2018-01-01",
+            "a.csv",
+            "编号,名称,面积\ni1,一,10\ni2,二,many\n");
 
     JsonNode reject = Api.read(preview).path("rejects").get(0);
     assertThat(reject.path("cell").asString()).isEqualTo("C3");
@@ -127,13 +166,15 @@ class WritingThroughTheApiTest {
 
   @Test
   void a_session_writes_with_its_token_and_only_as_its_roles_allow() {
-    String fact = "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"s1\", \"name\": \"x\"}}";
+    String fact =
+        "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"s1\", \"name\": \"x\"}}";
     Api clerk = Api.signedIn(URL, "clerk", "clerk-password");
     Api guest = Api.signedIn(URL, "guest", "guest-password");
 
     assertThat(clerk.json("/api/session").path("roles").toString()).isEqualTo("[\"clerk\"]");
     assertThat(clerk.post("/api/registers/shop/put", JSON, fact).statusCode())
-        .as("without the token").isEqualTo(403);
+        .as("without the token")
+        .isEqualTo(403);
     assertThat(clerk.post("/api/registers/shop/put", JSON, fact, clerk.csrf()).statusCode())
         .isEqualTo(200);
     assertThat(guest.post("/api/registers/shop/put", JSON, fact, guest.csrf()).body())

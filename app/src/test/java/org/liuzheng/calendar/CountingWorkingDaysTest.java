@@ -10,11 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import javax.sql.DataSource;
 import org.liuzheng.postgres.TestDatabase;
 import org.liuzheng.yaml.Flaw;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,8 +35,7 @@ class CountingWorkingDaysTest {
     try {
       List<Flaw> flaws = new ArrayList<>();
       Path file = Path.of("../packs/district/calendar/cn.yaml");
-      Calendars calendars =
-          new NoticeCalendars(new CalendarTable(JdbcClient.create(DATABASE)));
+      Calendars calendars = new NoticeCalendars(new CalendarTable(JdbcClient.create(DATABASE)));
       calendars.install(Notices.read("cn.yaml", Files.readString(file), flaws));
       assertThat(flaws).isEmpty();
       return calendars;
@@ -53,18 +52,23 @@ class CountingWorkingDaysTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2018-02-09, 1, 2018-02-11", "2018-04-26, 3, 2018-05-02",
-      "2018-09-27, 5, 2018-10-09", "2018-12-27, 3, 2019-01-02", "2018-12-28, 20, 2019-01-28",
-      "2019-04-28, 5, 2019-05-07"})
-  void working_days_after_a_day_skip_holidays_and_count_swapped_weekends(LocalDate from, int n,
-      LocalDate due) {
+  @CsvSource({
+    "2018-02-09, 1, 2018-02-11",
+    "2018-04-26, 3, 2018-05-02",
+    "2018-09-27, 5, 2018-10-09",
+    "2018-12-27, 3, 2019-01-02",
+    "2018-12-28, 20, 2019-01-28",
+    "2019-04-28, 5, 2019-05-07"
+  })
+  void working_days_after_a_day_skip_holidays_and_count_swapped_weekends(
+      LocalDate from, int n, LocalDate due) {
     assertThat(days.after(from, n)).isEqualTo(new WorkingDays.Due(due, false));
   }
 
   @ParameterizedTest
   @CsvSource({"2018-07-09, 90, 2018-10-07, 2018-10-08", "2018-09-17, 15, 2018-10-02, 2018-10-08"})
-  void a_calendar_period_that_ends_on_a_rest_day_rolls_on(LocalDate from, int n, LocalDate raw,
-      LocalDate rolled) {
+  void a_calendar_period_that_ends_on_a_rest_day_rolls_on(
+      LocalDate from, int n, LocalDate raw, LocalDate rolled) {
     assertThat(days.afterCalendarDays(from, n))
         .isEqualTo(new WorkingDays.RolledDue(raw, rolled, false));
   }
@@ -120,7 +124,8 @@ class CountingWorkingDaysTest {
 
       assertThat(days.between(from, after)).as("seed %d, %s + %d", seed, from, n).isEqualTo(n);
       assertThat(days.between(before.minusDays(1), from.minusDays(1)))
-          .as("seed %d, %s - %d", seed, from, n).isEqualTo(n);
+          .as("seed %d, %s - %d", seed, from, n)
+          .isEqualTo(n);
       assertThat(days.after(from, n + 1).day()).isAfter(after);
       assertThat(days.isWorked(after) && days.isWorked(before)).isTrue();
     }
@@ -135,11 +140,14 @@ class CountingWorkingDaysTest {
       LocalDate from = LocalDate.of(2007, 1, 1).plusDays(random.nextInt(7000));
       LocalDate to = from.plusDays(random.nextInt(-400, 400));
 
-      int counted = sql.sql("select working_days(:from, :to)").param("from", from)
-          .param("to", to).query(Integer.class).single();
+      int counted =
+          sql.sql("select working_days(:from, :to)")
+              .param("from", from)
+              .param("to", to)
+              .query(Integer.class)
+              .single();
 
-      assertThat(counted).as("seed %d, %s to %s", seed, from, to)
-          .isEqualTo(days.between(from, to));
+      assertThat(counted).as("seed %d, %s to %s", seed, from, to).isEqualTo(days.between(from, to));
     }
   }
 
@@ -152,7 +160,8 @@ class CountingWorkingDaysTest {
     assertThat(lines.size()).isGreaterThan(600);
     for (String line : lines.subList(1, lines.size())) {
       String[] cells = line.split(",");
-      assertThat(days.isWorked(LocalDate.parse(cells[0]))).as(line)
+      assertThat(days.isWorked(LocalDate.parse(cells[0])))
+          .as(line)
           .isEqualTo(cells[2].equals("work"));
     }
   }
@@ -161,18 +170,23 @@ class CountingWorkingDaysTest {
   void a_day_that_is_off_and_worked_is_a_flaw_with_its_place() {
     List<Flaw> flaws = new ArrayList<>();
 
-    Notices.read("x.yaml", """
+    Notices.read(
+        "x.yaml",
+        """
         notices:
           - number: "1"
             year: 2018
             published: 2017-11-30
             days:
               - {name: {zh: a, en: a}, off: [2018-01-01..2018-01-03], worked: [2018-01-02]}
-        """, flaws);
+        """,
+        flaws);
 
-    assertThat(flaws).singleElement().satisfies(f -> {
-      assertThat(f.line()).isEqualTo(2);
-      assertThat(f.says().en()).contains("2018-01-02");
-    });
+    assertThat(flaws)
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.line()).isEqualTo(2);
+          assertThat(f.says().en()).contains("2018-01-02");
+        });
   }
 }

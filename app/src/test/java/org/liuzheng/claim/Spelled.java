@@ -6,11 +6,30 @@ import java.util.List;
 final class Spelled {
   private static final String DIGITS = "零一二三四五六七八九";
   private static final List<String> PLACES = List.of("", "十", "百", "千");
-  private static final List<String> SMALL = List.of("zero", "one", "two", "three", "four", "five",
-      "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen",
-      "sixteen", "seventeen", "eighteen", "nineteen");
-  private static final List<String> TENS = List.of("", "", "twenty", "thirty", "forty", "fifty",
-      "sixty", "seventy", "eighty", "ninety");
+  private static final List<String> SMALL =
+      List.of(
+          "zero",
+          "one",
+          "two",
+          "three",
+          "four",
+          "five",
+          "six",
+          "seven",
+          "eight",
+          "nine",
+          "ten",
+          "eleven",
+          "twelve",
+          "thirteen",
+          "fourteen",
+          "fifteen",
+          "sixteen",
+          "seventeen",
+          "eighteen",
+          "nineteen");
+  private static final List<String> TENS =
+      List.of("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
 
   private Spelled() {}
 
@@ -29,7 +48,9 @@ final class Spelled {
       if (digit == 0) {
         zero = true;
       } else {
-        words.append(zero && !words.isEmpty() ? "零" : "").append(DIGITS.charAt(digit))
+        words
+            .append(zero && !words.isEmpty() ? "零" : "")
+            .append(DIGITS.charAt(digit))
             .append(PLACES.get(place % 4));
         zero = false;
         section = true;
@@ -54,7 +75,8 @@ final class Spelled {
       return SMALL.get(number / 100) + " hundred" + rest(number % 100, " and ");
     }
     int unit = number < 1_000_000 ? 1000 : 1_000_000;
-    return inEnglish(number / unit) + (unit == 1000 ? " thousand" : " million")
+    return inEnglish(number / unit)
+        + (unit == 1000 ? " thousand" : " million")
         + rest(number % unit, number % unit < 100 ? " and " : " ");
   }
 

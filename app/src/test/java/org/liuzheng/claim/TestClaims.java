@@ -15,7 +15,8 @@ import org.liuzheng.yaml.Flaw;
 
 /** Claims on figures over tables filled by hand. */
 final class TestClaims {
-  static final String HEAD = """
+  static final String HEAD =
+      """
       report: r
       title: {zh: 甲, en: A}
       unit: "A"
@@ -29,7 +30,9 @@ final class TestClaims {
   final TestFigures figures;
   final Tables tables;
 
-  /** @param yaml figures as {@link TestFigures} takes them */
+  /**
+   * @param yaml figures as {@link TestFigures} takes them
+   */
   TestClaims(String... yaml) {
     this.figures = new TestFigures(yaml);
     this.tables = figures.tables;
@@ -54,8 +57,11 @@ final class TestClaims {
   /** The one claim {@code C}, declared like this and worded like this in one language. */
   Checked claim(String declared, Lang lang, String text) {
     String other = declared.contains("kind: ALL") ? UNIVERSAL : BLANK;
-    Report report = report("claims: {C: " + declared + "}\n", lang == Lang.ZH ? text : other,
-        lang == Lang.EN ? text : other);
+    Report report =
+        report(
+            "claims: {C: " + declared + "}\n",
+            lang == Lang.ZH ? text : other,
+            lang == Lang.EN ? text : other);
     List<Checked> all = claims().check(report, lang, when(report));
     assertThat(all).hasSize(1);
     return all.getFirst();
@@ -81,16 +87,20 @@ final class TestClaims {
   }
 
   RecordedClaims claims() {
-    return new RecordedClaims(door(), new Records() {
-      @Override
-      public Optional<String> name(String register, String record, When when) {
-        return register.equals("application") ? Optional.empty() : Optional.of("〈" + record + "〉");
-      }
+    return new RecordedClaims(
+        door(),
+        new Records() {
+          @Override
+          public Optional<String> name(String register, String record, When when) {
+            return register.equals("application")
+                ? Optional.empty()
+                : Optional.of("〈" + record + "〉");
+          }
 
-      @Override
-      public boolean any(String register, When when) {
-        return tables.any(register);
-      }
-    });
+          @Override
+          public boolean any(String register, When when) {
+            return tables.any(register);
+          }
+        });
   }
 }

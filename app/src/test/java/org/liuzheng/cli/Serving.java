@@ -28,17 +28,35 @@ final class Serving {
   /** Returns when the program has printed its address. */
   static Serving start(Path pack, Path folder, String... more) throws Exception {
     Path out = Files.createTempFile("serving", ".out");
-    List<String> command = new ArrayList<>(List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-        "-XX:TieredStopAtLevel=1", "-Dstdout.encoding=UTF-8", "-cp",
-        System.getProperty("java.class.path"), Liuzheng.class.getName(), "serve", "--lang", "en",
-        "--pack", pack.toString(), "--data", folder.toString(), "--port", "0"));
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dstdout.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Liuzheng.class.getName(),
+                "serve",
+                "--lang",
+                "en",
+                "--pack",
+                pack.toString(),
+                "--data",
+                folder.toString(),
+                "--port",
+                "0"));
     command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command);
-    builder.environment().put("LIUZHENG_DATABASE_PASSWORD",
-        System.getProperty("liuzheng.database-password", ""));
-    Process process = builder.redirectError(Files.createTempFile("serving", ".err").toFile())
-        .redirectOutput(out.toFile()).start();
+    builder
+        .environment()
+        .put("LIUZHENG_DATABASE_PASSWORD", System.getProperty("liuzheng.database-password", ""));
+    Process process =
+        builder
+            .redirectError(Files.createTempFile("serving", ".err").toFile())
+            .redirectOutput(out.toFile())
+            .start();
     Serving serving = new Serving(process, folder, out);
     long waited = 0;
     while (!serving.said().contains(RUNNING)) {
@@ -57,8 +75,11 @@ final class Serving {
 
   String address() throws IOException {
     String said = said();
-    return said.substring(said.indexOf(RUNNING) + RUNNING.length()).lines().findFirst()
-        .orElseThrow().replaceFirst("/$", "");
+    return said.substring(said.indexOf(RUNNING) + RUNNING.length())
+        .lines()
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst("/$", "");
   }
 
   Api api() throws IOException {

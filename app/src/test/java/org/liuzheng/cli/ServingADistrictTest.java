@@ -22,8 +22,7 @@ class ServingADistrictTest {
   private static final Pattern PASSWORD = Pattern.compile("shown this once: (\\S+)");
   private static final String NOTHING_ELSE = "Liuzheng is running: http://localhost:\\d+/\n";
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   private Path pack;
   private Path data;
@@ -69,8 +68,9 @@ class ServingADistrictTest {
 
   /** Its folder is free before the process is quite gone. */
   private static void assertEnds(long server) {
-    ProcessHandle.of(server).ifPresent(process -> assertThat(process.onExit())
-        .succeedsWithin(java.time.Duration.ofSeconds(10)));
+    ProcessHandle.of(server)
+        .ifPresent(process ->
+            assertThat(process.onExit()).succeedsWithin(java.time.Duration.ofSeconds(10)));
   }
 
   /** Puts one record after another; returns how many were acknowledged before the kill. */
@@ -79,20 +79,26 @@ class ServingADistrictTest {
     System.out.println("seed " + seed);
     AtomicInteger acknowledged = new AtomicInteger();
     Api api = serving.api();
-    Thread writing = Thread.ofVirtual().start(() -> {
-      for (int n = 1;; n++) {
-        try {
-          if (api.post("/api/registers/shop/put", "application/json",
-              "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"n%d\", \"name\": \"x\"}}"
-                  .formatted(n)).statusCode() != 200) {
-            return;
-          }
-          acknowledged.set(n);
-        } catch (java.io.UncheckedIOException killed) {
-          return;
-        }
-      }
-    });
+    Thread writing =
+        Thread.ofVirtual()
+            .start(() -> {
+              for (int n = 1; ; n++) {
+                try {
+                  if (api.post(
+                              "/api/registers/shop/put",
+                              "application/json",
+                              "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"n%d\", \"name\": \"x\"}}"
+                                  .formatted(n))
+                          .statusCode()
+                      != 200) {
+                    return;
+                  }
+                  acknowledged.set(n);
+                } catch (java.io.UncheckedIOException killed) {
+                  return;
+                }
+              }
+            });
     while (acknowledged.get() == 0) {
       writing.join(java.time.Duration.ofMillis(10));
     }
@@ -105,8 +111,8 @@ class ServingADistrictTest {
   @Test
   void the_other_commands_work_through_the_program_that_runs() throws Exception {
     serving = Serving.start(pack, data);
-    Path shops = Files.writeString(folder.resolve("shops.csv"),
-        "编号,名称,类别,面积\ns1,一,茶,10\ns2,二,米,many\n");
+    Path shops =
+        Files.writeString(folder.resolve("shops.csv"), "编号,名称,类别,面积\ns1,一,茶,10\ns2,二,米,many\n");
 
     Typed second = type("serve");
     assertThat(second.code()).isEqualTo(3);
@@ -116,8 +122,10 @@ class ServingADistrictTest {
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.out()).contains("D3", "many", "it should be a number such as 12.5");
     assertThat(refused.err()).contains("2 rows: 0 entered");
-    assertThat(type("import", "shop", shops.toString(), "--valid-from", "2018-01-01",
-        "--good-rows").err()).contains("2 rows: 1 entered, 0 already so, 1 places rejected");
+    assertThat(
+            type("import", "shop", shops.toString(), "--valid-from", "2018-01-01", "--good-rows")
+                .err())
+        .contains("2 rows: 1 entered, 0 already so, 1 places rejected");
 
     assertThat(type("figure", "shops", "--unit", "1", "--period", "2018").out())
         .contains("1 shops");
@@ -142,15 +150,21 @@ class ServingADistrictTest {
     Typed sound = Typed.in("verify", bundle.toString(), "--lang", "en");
     assertThat(sound.code()).isZero();
     assertThat(sound.err()).contains("All 2 entries verify", "compare it with the one");
-    String key = new String(new java.net.URI(serving.address() + "/log/key").toURL().openStream()
-        .readAllBytes()).strip();
+    String key =
+        new String(
+                new java.net.URI(serving.address() + "/log/key")
+                    .toURL()
+                    .openStream()
+                    .readAllBytes())
+            .strip();
     assertThat(Typed.in("verify", bundle.toString(), "--key", key, "--json").out())
         .contains("\"entries\" : 2", "\"sound\" : true");
 
     try (var zip = java.nio.file.FileSystems.newFileSystem(bundle)) {
       Path entries = zip.getPath("entries.jsonl");
-      Files.writeString(entries, Files.readString(entries).replace("\\\"name\\\":\\\"一\\\"",
-          "\\\"name\\\":\\\"二\\\""));
+      Files.writeString(
+          entries,
+          Files.readString(entries).replace("\\\"name\\\":\\\"一\\\"", "\\\"name\\\":\\\"二\\\""));
     }
     Typed tampered = Typed.in("verify", bundle.toString(), "--lang", "en", "--json");
     assertThat(tampered.code()).isEqualTo(1);
@@ -166,26 +180,59 @@ class ServingADistrictTest {
       System.setProperty("liuzheng.database-password", server.password());
       String[] database = {"--database", server.url(), "--database-user", server.user()};
       serving = Serving.start(pack, data, database);
-      assertThat(serving.api().post("/api/registers/shop/put", "application/json",
-          "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"e1\", \"name\": \"x\"}}")
-          .statusCode()).isEqualTo(200);
+      assertThat(
+              serving
+                  .api()
+                  .post(
+                      "/api/registers/shop/put",
+                      "application/json",
+                      "{\"validFrom\": \"2018-01-01\", \"fields\": {\"code\": \"e1\", \"name\": \"x\"}}")
+                  .statusCode())
+          .isEqualTo(200);
       assertThat(data.resolve("database")).doesNotExist();
 
-      Typed writer = type("figure", "shops", "--period", "2018", "--data",
-          folder.resolve("second").toString(), database[0], database[1], database[2], database[3]);
+      Typed writer =
+          type(
+              "figure",
+              "shops",
+              "--period",
+              "2018",
+              "--data",
+              folder.resolve("second").toString(),
+              database[0],
+              database[1],
+              database[2],
+              database[3]);
       assertThat(writer.code()).isEqualTo(3);
       assertThat(writer.err()).contains("Another program is writing");
       serving.stop();
 
-      Typed alone = type("figure", "shops", "--period", "2018", "--json", database[0], database[1],
-          database[2], database[3]);
+      Typed alone =
+          type(
+              "figure",
+              "shops",
+              "--period",
+              "2018",
+              "--json",
+              database[0],
+              database[1],
+              database[2],
+              database[3]);
       assertThat(alone.out()).contains("\"shown\" : \"1\"");
       Typed without = type("figure", "shops", "--period", "2018");
       assertThat(without.code()).isEqualTo(3);
       assertThat(without.err()).contains("belongs to the database jdbc:postgresql://127.0.0.1");
       System.setProperty("liuzheng.database-password", "wrong");
-      Typed wrong = type("figure", "shops", "--period", "2018", database[0], database[1],
-          database[2], database[3]);
+      Typed wrong =
+          type(
+              "figure",
+              "shops",
+              "--period",
+              "2018",
+              database[0],
+              database[1],
+              database[2],
+              database[3]);
       assertThat(wrong.code()).isEqualTo(3);
       assertThat(wrong.err()).contains("cannot be reached").doesNotContain("\tat ");
     } finally {

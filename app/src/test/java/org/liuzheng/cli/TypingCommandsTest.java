@@ -21,8 +21,7 @@ import org.liuzheng.postgres.DataFolder;
 class TypingCommandsTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void every_example_of_the_specification_prints_what_it_says() throws Exception {
@@ -31,9 +30,15 @@ class TypingCommandsTest {
     List<List<String>> examples = Examples.in(ROOT.resolve("docs/specs/cli.md"), "console");
     assertThat(examples).hasSizeGreaterThan(8);
     for (List<String> example : examples) {
-      List<String> typed = new ArrayList<>(List.of(example.getFirst()
-          .replaceFirst("^\\$ ./liuzheng ", "").replace("docs/", ROOT + "/docs/")
-          .replace("packs/", ROOT + "/packs/").split(" ")));
+      List<String> typed =
+          new ArrayList<>(
+              List.of(
+                  example
+                      .getFirst()
+                      .replaceFirst("^\\$ ./liuzheng ", "")
+                      .replace("docs/", ROOT + "/docs/")
+                      .replace("packs/", ROOT + "/packs/")
+                      .split(" ")));
       if (!typed.contains("check")) {
         typed.addAll(List.of("--data", running.path().toString()));
       }
@@ -45,7 +50,8 @@ class TypingCommandsTest {
         code = Integer.parseInt(expected.removeLast().substring("exit ".length()));
       }
       assertThat(ran.code()).as(example.getFirst() + ran.err()).isEqualTo(code);
-      assertThat(Examples.squeezed(ran.out() + " " + ran.err())).as(example.getFirst())
+      assertThat(Examples.squeezed(ran.out() + " " + ran.err()))
+          .as(example.getFirst())
           .containsPattern(Examples.like(expected));
     }
   }
@@ -57,30 +63,36 @@ class TypingCommandsTest {
     String en = help(command, "en").out();
 
     assertThat(zh).contains("用法：liuzheng", "退出码", "示例", "./liuzheng");
-    assertThat(en).contains("Usage: liuzheng", "Exit codes", "Examples", "./liuzheng")
+    assertThat(en)
+        .contains("Usage: liuzheng", "Exit codes", "Examples", "./liuzheng")
         .doesNotContainPattern("\\p{IsHan}(?<![六争])");
-    assertThat(zh.lines().filter(l -> l.matches("\\s+(-\\w, )?\\s*--[\\w-]+(=\\S+)?\\s*"))
-        .toList()).as("an option without a word").isEmpty();
+    assertThat(zh.lines().filter(l -> l.matches("\\s+(-\\w, )?\\s*--[\\w-]+(=\\S+)?\\s*")).toList())
+        .as("an option without a word")
+        .isEmpty();
     assertThat(zh).doesNotContainPattern("(?i)shows|prints|options:|commands:");
   }
 
   private static Typed help(String command, String lang) {
-    return command.isEmpty() ? Typed.in("--help", "--lang", lang)
+    return command.isEmpty()
+        ? Typed.in("--help", "--lang", lang)
         : Typed.in(command, "--help", "--lang", lang);
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "reprot | “reprot” is not known; report",
-      "report a b c | “b” is not known",
-      "import unit | FILE is missing",
-      "import | REGISTER is missing",
-      "serve --port many | --port cannot be “many”",
-      "serve --port 70000 | A port is a number from 0 to 65535, found 70000",
-      "figure gdp | Say the period with --period",
-      "figure gdp --where x | --where cannot be “x”",
-      "export ledger x.zip --on 2018-01-01 | The ledger is exported whole",
-      "check | PACK is missing"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "reprot | “reprot” is not known; report",
+        "report a b c | “b” is not known",
+        "import unit | FILE is missing",
+        "import | REGISTER is missing",
+        "serve --port many | --port cannot be “many”",
+        "serve --port 70000 | A port is a number from 0 to 65535, found 70000",
+        "figure gdp | Say the period with --period",
+        "figure gdp --where x | --where cannot be “x”",
+        "export ledger x.zip --on 2018-01-01 | The ledger is exported whole",
+        "check | PACK is missing"
+      })
   void a_wrong_line_is_said_in_one_sentence(String line, String says) {
     List<String> words = new ArrayList<>(List.of(line.strip().split(" ")));
     words.addAll(List.of("--lang", "en"));
@@ -93,20 +105,28 @@ class TypingCommandsTest {
 
   @Test
   void a_language_that_is_not_spoken_is_said_in_chinese() {
-    assertThat(Typed.in("check", "x", "--lang", "fr")).isEqualTo(
-        new Typed(2, "", "--lang 只能是 zh 或 en，写的是“fr”。\n"));
+    assertThat(Typed.in("check", "x", "--lang", "fr"))
+        .isEqualTo(new Typed(2, "", "--lang 只能是 zh 或 en，写的是“fr”。\n"));
   }
 
   @Test
   void what_is_not_there_is_refused() throws Exception {
     String bundle = folder.resolve("none.zip").toString();
 
-    assertThat(Typed.in("verify", bundle, "--lang", "en")).isEqualTo(
-        new Typed(4, "", "There is no file " + bundle + ".\n"));
+    assertThat(Typed.in("verify", bundle, "--lang", "en"))
+        .isEqualTo(new Typed(4, "", "There is no file " + bundle + ".\n"));
     assertThat(Typed.in("import", "unit", "none.csv").code()).isEqualTo(4);
     assertThat(Typed.in("check", folder.resolve("none").toString()).code()).isEqualTo(4);
-    assertThat(Typed.in("report", "x", "--data", folder.resolve("d").toString(), "--pack",
-        folder.resolve("none").toString()).code()).isEqualTo(4);
+    assertThat(
+            Typed.in(
+                    "report",
+                    "x",
+                    "--data",
+                    folder.resolve("d").toString(),
+                    "--pack",
+                    folder.resolve("none").toString())
+                .code())
+        .isEqualTo(4);
     assertThat(Typed.in("export", "unit", folder.resolve("no/where.csv").toString()).code())
         .isEqualTo(4);
   }
@@ -125,18 +145,34 @@ class TypingCommandsTest {
   @Test
   void a_port_or_a_folder_that_is_taken_is_said_before_anything_is_started() throws Exception {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Typed serve = Typed.in("serve", "--port", String.valueOf(taken.getLocalPort()), "--data",
-          folder.resolve("d").toString(), "--pack", ROOT.resolve("packs/district").toString(),
-          "--lang", "en");
+      Typed serve =
+          Typed.in(
+              "serve",
+              "--port",
+              String.valueOf(taken.getLocalPort()),
+              "--data",
+              folder.resolve("d").toString(),
+              "--pack",
+              ROOT.resolve("packs/district").toString(),
+              "--lang",
+              "en");
 
       assertThat(serve.code()).isEqualTo(3);
-      assertThat(serve.err()).contains("The port " + taken.getLocalPort() + " cannot be used")
+      assertThat(serve.err())
+          .contains("The port " + taken.getLocalPort() + " cannot be used")
           .hasLineCount(1);
       assertThat(folder.resolve("d")).doesNotExist();
     }
     Path file = Files.writeString(folder.resolve("file"), "");
-    Typed figure = Typed.in("figure", "--data", file.toString(), "--pack",
-        ROOT.resolve("packs/district").toString(), "--lang", "en");
+    Typed figure =
+        Typed.in(
+            "figure",
+            "--data",
+            file.toString(),
+            "--pack",
+            ROOT.resolve("packs/district").toString(),
+            "--lang",
+            "en");
     assertThat(figure.code()).as(figure.err()).isEqualTo(3);
     assertThat(figure.err()).contains("cannot be used").doesNotContain("\tat ");
   }

@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.liuzheng.register.When;
 
 class AskingForFiguresTest {
-  private static final String GRANTED = """
+  private static final String GRANTED =
+      """
       figure: granted
       kind: flow
       day: a.closed_on
@@ -20,7 +21,8 @@ class AskingForFiguresTest {
       fold: count
       by: [unit, outcome]
       """;
-  private static final String SAVED = """
+  private static final String SAVED =
+      """
       figure: saved
       kind: flow
       day: a.closed_on
@@ -32,7 +34,8 @@ class AskingForFiguresTest {
       fold: {mean: saved}
       by: [unit, item, mobile]
       """;
-  private static final String ITEMS = """
+  private static final String ITEMS =
+      """
       figure: items
       kind: stock
       rows: |
@@ -41,12 +44,20 @@ class AskingForFiguresTest {
       by: [unit, mobile]
       """;
 
-  private final TestFigures given = new TestFigures(GRANTED, SAVED, ITEMS,
-      ITEMS.replace("figure: items", "figure: promised").replace("fold: count", "fold: {sum: promised}"),
-      ITEMS.replace("figure: items", "figure: departments")
-          .replace("fold: count", "fold: {count distinct: unit}"),
-      SAVED.replace("figure: saved", "figure: share")
-          .replace("{mean: saved}", "{ratio: [used, promised]}\nscale: 100"));
+  private final TestFigures given =
+      new TestFigures(
+          GRANTED,
+          SAVED,
+          ITEMS,
+          ITEMS
+              .replace("figure: items", "figure: promised")
+              .replace("fold: count", "fold: {sum: promised}"),
+          ITEMS
+              .replace("figure: items", "figure: departments")
+              .replace("fold: count", "fold: {count distinct: unit}"),
+          SAVED
+              .replace("figure: saved", "figure: share")
+              .replace("{mean: saved}", "{ratio: [used, promised]}\nscale: 100"));
   private final Tables tables = given.tables;
 
   @Test
@@ -66,7 +77,10 @@ class AskingForFiguresTest {
     closed("A1", "2018-03-01");
     closed("A2", "2018-03-01");
     When first = tables.now("2018-12-31");
-    tables.correct("application", "A1", LocalDate.parse("2018-03-01"),
+    tables.correct(
+        "application",
+        "A1",
+        LocalDate.parse("2018-03-01"),
         Map.of("outcome", "refused", "closed_on", "2018-03-01", "department", "D1"));
     When second = tables.now("2018-12-31");
     tables.withdraw("application", "A2", LocalDate.parse("2018-03-01"));
@@ -78,7 +92,8 @@ class AskingForFiguresTest {
 
   @Test
   void a_temporal_join_takes_the_version_of_the_events_day() {
-    tables.put("item", "I1", "2018-01-01", "promised", "10")
+    tables
+        .put("item", "I1", "2018-01-01", "promised", "10")
         .put("item", "I1", "2018-06-01", "promised", "5");
     used("A1", "I1", "2018-05-31", "2018-06-10", "4");
     used("A2", "I1", "2018-06-01", "2018-06-10", "4");
@@ -95,11 +110,18 @@ class AskingForFiguresTest {
     used("A3", "I2", "2018-03-01", "2018-03-10", "4");
     When now = tables.now("2018-12-31");
 
-    assertThat(given.figures.naming(given.ask("saved", "", "2018-04", now),
-        TestFigures.period("2018-01"), "item", "I1"))
-            .isEqualTo(Map.of(TestFigures.period("2018-02"), 2L));
-    assertThat(given.figures.naming(given.ask("saved", "", "2018", now),
-        TestFigures.period("2018"), "item", "I2")).as("its promise is blank").isEmpty();
+    assertThat(
+            given.figures.naming(
+                given.ask("saved", "", "2018-04", now),
+                TestFigures.period("2018-01"),
+                "item",
+                "I1"))
+        .isEqualTo(Map.of(TestFigures.period("2018-02"), 2L));
+    assertThat(
+            given.figures.naming(
+                given.ask("saved", "", "2018", now), TestFigures.period("2018"), "item", "I2"))
+        .as("its promise is blank")
+        .isEmpty();
   }
 
   @Test
@@ -110,8 +132,12 @@ class AskingForFiguresTest {
 
     assertThat(given.value("saved", "", "2018", tables.now("2018-12-31"))).isEqualTo("6 of 1");
     assertThat(given.value("share", "", "2018", tables.now("2018-12-31"))).isEqualTo("400/10 of 1");
-    assertThat(given.figures.rows(given.ask("saved", "", "2018", tables.now("2018-12-31")), 0, 9)
-        .total()).isEqualTo(2);
+    assertThat(
+            given
+                .figures
+                .rows(given.ask("saved", "", "2018", tables.now("2018-12-31")), 0, 9)
+                .total())
+        .isEqualTo(2);
   }
 
   @Test
@@ -120,10 +146,12 @@ class AskingForFiguresTest {
 
     assertThat(given.value("items", "D1", "2018", now)).isEqualTo("0 of 0");
     assertThat(given.value("departments", "D1", "2018", now)).isEqualTo("0 of 0");
-    assertThat(given.value("promised", "D1", "2018", now)).isEqualTo("There is no record of D1 in 2018");
+    assertThat(given.value("promised", "D1", "2018", now))
+        .isEqualTo("There is no record of D1 in 2018");
     assertThat(given.value("saved", "", "2018", now))
         .isEqualTo("There is no record of all units in 2018");
-    assertThat(given.value("items", "D1", "2019", now)).isEqualTo("2019 has not begun on 2018-12-31");
+    assertThat(given.value("items", "D1", "2019", now))
+        .isEqualTo("2019 has not begun on 2018-12-31");
   }
 
   @Test
@@ -141,9 +169,13 @@ class AskingForFiguresTest {
     tables.withdraw("item", "I1", LocalDate.parse("2018-03-10"));
     When end = tables.now("2018-12-31");
 
-    assertThat(given.figures.series(given.ask("items", "", "2018-03", end),
-        TestFigures.period("2017-12")).stream().map(p -> TestFigures.text(p.value())))
-            .containsExactly("0 of 0", "1 of 1", "2 of 2", "1 of 1");
+    assertThat(
+            given
+                .figures
+                .series(given.ask("items", "", "2018-03", end), TestFigures.period("2017-12"))
+                .stream()
+                .map(p -> TestFigures.text(p.value())))
+        .containsExactly("0 of 0", "1 of 1", "2 of 2", "1 of 1");
     assertThat(given.value("items", "", "2018-02", tables.now("2018-02-09"))).isEqualTo("1 of 1");
   }
 
@@ -159,7 +191,8 @@ class AskingForFiguresTest {
     assertThat(given.value("items", "D1", "2018", tables.now("2018-06-30"))).isEqualTo("1 of 1");
     assertThat(given.value("items", "D1", "2018", tables.now("2018-07-01"))).isEqualTo("2 of 2");
     assertThat(given.value("items", "T", "2018", tables.now("2018-07-01"))).isEqualTo("2 of 2");
-    assertThat(given.value("departments", "T", "2018", tables.now("2018-07-01"))).isEqualTo("2 of 2");
+    assertThat(given.value("departments", "T", "2018", tables.now("2018-07-01")))
+        .isEqualTo("2 of 2");
     assertThat(given.figures.ranking(given.ask("items", "T", "2018", tables.now("2018-06-30"))))
         .extracting(s -> s.rank() + " " + s.tied() + " " + s.name())
         .containsExactly("1 true One", "1 true Two");
@@ -180,9 +213,10 @@ class AskingForFiguresTest {
       Ask filtered = new Ask("items", "", all.period(), all.when(), Map.of("mobile", part.key()));
       assertThat(given.value(filtered)).isEqualTo(TestFigures.text(part.value()));
     }
-    assertThatThrownBy(() -> given.figures.value(
-        new Ask("items", "", all.period(), all.when(), Map.of("promised", "1"))))
-            .hasMessageContaining("can be filtered by [unit, mobile], not by [promised]");
+    assertThatThrownBy(() ->
+            given.figures.value(
+                new Ask("items", "", all.period(), all.when(), Map.of("promised", "1"))))
+        .hasMessageContaining("can be filtered by [unit, mobile], not by [promised]");
   }
 
   @Test
@@ -196,16 +230,19 @@ class AskingForFiguresTest {
 
     assertThat(second.columns()).containsExactly("item", "unit", "mobile", "promised");
     assertThat(second.rows()).extracting(r -> r.get("item")).containsExactly("I4", "I5", "I6");
-    assertThat(second.rows().getFirst()).containsExactlyInAnyOrderEntriesOf(
-        Map.of("item", "I4", "unit", "D1", "mobile", "", "promised", "14"));
+    assertThat(second.rows().getFirst())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("item", "I4", "unit", "D1", "mobile", "", "promised", "14"));
     assertThat(second.total()).isEqualTo(7);
     assertThat(second.refolded()).isEqualTo(given.figures.value(ask));
   }
 
   @Test
   void an_unknown_figure_is_the_callers_mistake() {
-    assertThatThrownBy(() -> given.figures.value(given.ask("x", "", "2018", tables.now("2018-01-01"))))
-        .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no figure x");
+    assertThatThrownBy(
+            () -> given.figures.value(given.ask("x", "", "2018", tables.now("2018-01-01"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("no figure x");
     assertThat(given.figures.definitions()).hasSize(6);
     assertThat(given.figures.links("saved"))
         .isEqualTo(Map.of("application", "application", "item", "item", "unit", "unit"));
@@ -213,11 +250,24 @@ class AskingForFiguresTest {
   }
 
   private void closed(String number, String on) {
-    tables.put("application", number, on, "outcome", "granted", "closed_on", on, "department", "D1");
+    tables.put(
+        "application", number, on, "outcome", "granted", "closed_on", on, "department", "D1");
   }
 
   private void used(String number, String item, String accepted, String closed, String used) {
-    tables.put("application", number, closed, "item", item, "accepted_on", accepted, "closed_on",
-        closed, "used", used, "department", "D1");
+    tables.put(
+        "application",
+        number,
+        closed,
+        "item",
+        item,
+        "accepted_on",
+        accepted,
+        "closed_on",
+        closed,
+        "used",
+        used,
+        "department",
+        "D1");
   }
 }

@@ -16,7 +16,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A definition is one thing now and was another, and governs some periods and not others. */
 class ChangingDefinitionsTest {
-  private static final String CLOSED = """
+  private static final String CLOSED =
+      """
       figure: closed
       kind: flow
       day: a.closed_on
@@ -27,34 +28,41 @@ class ChangingDefinitionsTest {
       fold: count
       """;
   private static final String LONG_ONES = CLOSED.replace("'granted'", "'granted' and a.used > 5");
-  private static final String DATED = CLOSED + """
-      earlier:
-        - until: 2018-02-28
-          note: {zh: 自三月起全部计入, en: All count from March on}
-          rows: |
-            select a.id as application, a.department as unit, a.used from application a
-            where a.outcome = 'granted' and a.used > 5
-      """;
-  private static final String GROWTH = """
+  private static final String DATED =
+      CLOSED
+          + """
+          earlier:
+            - until: 2018-02-28
+              note: {zh: 自三月起全部计入, en: All count from March on}
+              rows: |
+                select a.id as application, a.department as unit, a.used from application a
+                where a.outcome = 'granted' and a.used > 5
+          """;
+  private static final String GROWTH =
+      """
       figure: growth
       period: month
       of: closed
       step: pop
       """;
-  private static final String RANK = """
+  private static final String RANK =
+      """
       figure: place
       period: month
       of: closed
       step: {rank: {order: desc, among: T}}
       """;
-  private static final String STREAK = """
+  private static final String STREAK =
+      """
       figure: run
       period: month
       of: place
       step: {streak: {is: 1}}
       """;
-  private static final String BROKEN = STREAK.replace("figure: run", "figure: broken")
-      .replace("is: 1", "is: 1, breaks: [definition]");
+  private static final String BROKEN =
+      STREAK
+          .replace("figure: run", "figure: broken")
+          .replace("is: 1", "is: 1, breaks: [definition]");
 
   @Test
   void what_was_known_earlier_keeps_the_definition_of_then() {
@@ -69,8 +77,8 @@ class ChangingDefinitionsTest {
     assertThat(given.value("closed", "D1", "2018-01", before)).isEqualTo("1 of 1");
     assertThat(given.figures.changes(given.ask("closed", "D1", "2018-01", now), before.known()))
         .extracting(c -> TestFigures.text(c.before()) + " → " + TestFigures.text(c.now()))
-        .as("one by the definition, one by an entry").containsExactly("1 of 1 → 2 of 2",
-            "2 of 2 → 3 of 3");
+        .as("one by the definition, one by an entry")
+        .containsExactly("1 of 1 → 2 of 2", "2 of 2 → 3 of 3");
   }
 
   @Test
@@ -83,8 +91,10 @@ class ChangingDefinitionsTest {
     List<Version> versions = given.figures.versions("closed");
 
     assertThat(versions).extracting(Version::since).containsExactly(0L, 5L);
-    assertThat(points(given, ask.by(versions.get(0)))).containsExactly("1 of 1", "0 of 0", "1 of 1");
-    assertThat(points(given, ask.by(versions.get(1)))).containsExactly("2 of 2", "0 of 0", "1 of 1");
+    assertThat(points(given, ask.by(versions.get(0))))
+        .containsExactly("1 of 1", "0 of 0", "1 of 1");
+    assertThat(points(given, ask.by(versions.get(1))))
+        .containsExactly("2 of 2", "0 of 0", "1 of 1");
     assertThat(given.figures.deltas().hashes()).as("both are kept").hasSize(2);
     assertThat(given.value(ask.by(versions.get(0)).in(TestFigures.period("2018-01"))))
         .isEqualTo("1 of 1");
@@ -100,8 +110,11 @@ class ChangingDefinitionsTest {
     given.redefine(CLOSED + "source: {zh: 新, en: Another}\n");
 
     assertThat(given.figures.versions("closed")).hasSize(2);
-    assertThat(TestFigures.text(given.figures.value(given.ask("closed", "D2", "2018-02",
-        given.tables.now("2018-12-31"))))).as("the planted difference is still there")
+    assertThat(
+            TestFigures.text(
+                given.figures.value(
+                    given.ask("closed", "D2", "2018-02", given.tables.now("2018-12-31")))))
+        .as("the planted difference is still there")
         .isEqualTo("101 of 101");
   }
 
@@ -123,17 +136,22 @@ class ChangingDefinitionsTest {
 
     List<Figures.Point> points = given.figures.series(ask, TestFigures.period("2018-01"));
 
-    assertThat(points).extracting(p -> TestFigures.text(p.value()))
-        .as("the short one of January is left out").containsExactly("1 of 1", "1 of 1", "1 of 1");
+    assertThat(points)
+        .extracting(p -> TestFigures.text(p.value()))
+        .as("the short one of January is left out")
+        .containsExactly("1 of 1", "1 of 1", "1 of 1");
     List<Version> versions = given.figures.versions("closed");
-    assertThat(points).extracting(Figures.Point::definition).containsExactly(
-        versions.get(0).hash(), versions.get(0).hash(), versions.get(1).hash());
-    assertThat(versions).extracting(Version::from, Version::note).containsExactly(
-        tuple(LocalDate.MIN,
-            new Text("自三月起全部计入", "All count from March on")),
-        tuple(LocalDate.of(2018, 3, 1), Text.same("")));
+    assertThat(points)
+        .extracting(Figures.Point::definition)
+        .containsExactly(versions.get(0).hash(), versions.get(0).hash(), versions.get(1).hash());
+    assertThat(versions)
+        .extracting(Version::from, Version::note)
+        .containsExactly(
+            tuple(LocalDate.MIN, new Text("自三月起全部计入", "All count from March on")),
+            tuple(LocalDate.of(2018, 3, 1), Text.same("")));
     assertThat(given.value(ask.by(versions.get(1)).in(TestFigures.period("2018-01"))))
-        .as("January by the definition of now").isEqualTo("2 of 2");
+        .as("January by the definition of now")
+        .isEqualTo("2 of 2");
   }
 
   @Test
@@ -142,10 +160,12 @@ class ChangingDefinitionsTest {
 
     given.redefine(DATED);
 
-    assertThat(given.figures.versions("closed")).extracting(Version::hash)
+    assertThat(given.figures.versions("closed"))
+        .extracting(Version::hash)
         .as("known first, then known to have governed until February, then the new one")
         .satisfies(h -> assertThat(h.get(0)).isEqualTo(h.get(1)))
-        .satisfies(h -> assertThat(h.get(2)).isNotEqualTo(h.get(1))).hasSize(3);
+        .satisfies(h -> assertThat(h.get(2)).isNotEqualTo(h.get(1)))
+        .hasSize(3);
   }
 
   @Test
@@ -155,7 +175,8 @@ class ChangingDefinitionsTest {
 
     String growth = given.value("growth", "D2", "2018-03", given.tables.now("2018-12-31"));
 
-    assertThat(growth).as("of the two in February, both count as they would in March")
+    assertThat(growth)
+        .as("of the two in February, both count as they would in March")
         .isEqualTo("-2/2 of 2");
   }
 
@@ -179,18 +200,31 @@ class ChangingDefinitionsTest {
     assertThat(flaws(DATED.replace("a.used > 5", "a.usd > 5").replace("2018-02-28", "February")))
         .contains("10:14 A date such as 2018-12-31 belongs here, found “February”")
         .anyMatch(f -> f.startsWith("14:41") && f.contains("usd"));
-    assertThat(flaws(DATED.replace(" and a.used > 5", ""))).singleElement().asString()
+    assertThat(flaws(DATED.replace(" and a.used > 5", "")))
+        .singleElement()
+        .asString()
         .startsWith("10:7 This definition of “closed” is the same as the one after it");
-    assertThat(flaws(DATED + "  - until: 2018-03-31\n    note: {zh: 甲, en: A}\n    fold: {sum: used}\n"))
-        .singleElement().asString().contains("2018-03-31 has to come before 2018-02-28");
+    assertThat(
+            flaws(
+                DATED + "  - until: 2018-03-31\n    note: {zh: 甲, en: A}\n    fold: {sum: used}\n"))
+        .singleElement()
+        .asString()
+        .contains("2018-03-31 has to come before 2018-02-28");
     assertThat(flaws(DATED.replace("    note:", "    round: 2\n    note:")))
         .anyMatch(f -> f.startsWith("11:7"));
-    assertThat(flaws(CLOSED, RANK + """
-        earlier:
-          - until: 2017-12-31
-            note: {zh: 甲, en: A}
-            of: opened
-        """)).singleElement().asString().contains("opened");
+    assertThat(
+            flaws(
+                CLOSED,
+                RANK
+                    + """
+                    earlier:
+                      - until: 2017-12-31
+                        note: {zh: 甲, en: A}
+                        of: opened
+                    """))
+        .singleElement()
+        .asString()
+        .contains("opened");
   }
 
   private static List<String> flaws(String... yaml) {
@@ -201,7 +235,8 @@ class ChangingDefinitionsTest {
 
   private static List<String> points(TestFigures given, Ask ask) {
     return given.figures.series(ask, TestFigures.period("2018-01")).stream()
-        .map(p -> TestFigures.text(p.value())).toList();
+        .map(p -> TestFigures.text(p.value()))
+        .toList();
   }
 
   private static TestFigures recorded(String... figures) {
@@ -213,9 +248,12 @@ class ChangingDefinitionsTest {
     return given;
   }
 
-  private static void application(TestFigures given, String id, String unit, String closed,
-      String used) {
-    given.tables.put("application", id, LocalDate.parse(closed), Map.of("department", unit,
-        "closed_on", closed, "outcome", "granted", "used", used));
+  private static void application(
+      TestFigures given, String id, String unit, String closed, String used) {
+    given.tables.put(
+        "application",
+        id,
+        LocalDate.parse(closed),
+        Map.of("department", unit, "closed_on", closed, "outcome", "granted", "used", used));
   }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.liuzheng.register.When;
 
 class ExplainingChangesTest {
-  private static final String SAVED = """
+  private static final String SAVED =
+      """
       figure: saved
       kind: flow
       day: a.closed_on
@@ -22,8 +23,8 @@ class ExplainingChangesTest {
       fold: {mean: saved}
       """;
 
-  private final TestFigures given = new TestFigures(SAVED,
-      "figure: place\nof: saved\nstep: {rank: {order: desc, among: TOP}}\n");
+  private final TestFigures given =
+      new TestFigures(SAVED, "figure: place\nof: saved\nstep: {rank: {order: desc, among: TOP}}\n");
   private final Tables tables = given.tables;
 
   @BeforeEach
@@ -45,9 +46,14 @@ class ExplainingChangesTest {
 
     List<Figures.Change> changes = changes("saved", "A", since);
 
-    assertThat(changes).extracting(c -> c.after() - since, c -> c.upTo() - since,
-        c -> TestFigures.text(c.before()), c -> TestFigures.text(c.now()))
-        .containsExactly(org.assertj.core.api.Assertions.tuple(0L, 1L, "6 of 1", "15/2 of 2"),
+    assertThat(changes)
+        .extracting(
+            c -> c.after() - since,
+            c -> c.upTo() - since,
+            c -> TestFigures.text(c.before()),
+            c -> TestFigures.text(c.now()))
+        .containsExactly(
+            org.assertj.core.api.Assertions.tuple(0L, 1L, "6 of 1", "15/2 of 2"),
             org.assertj.core.api.Assertions.tuple(2L, 3L, "15/2 of 2", "14/2 of 2"));
   }
 
@@ -57,8 +63,9 @@ class ExplainingChangesTest {
     tables.correct("item", "i", LocalDate.of(2010, 1, 1), Map.of("promised", "12"));
     tables.put("unit", "B", "2010-01-01", "name", "B", "parent", "A");
 
-    assertThat(changes("saved", "A", since)).extracting(c -> c.upTo() - since,
-        c -> TestFigures.text(c.now())).containsExactly(
+    assertThat(changes("saved", "A", since))
+        .extracting(c -> c.upTo() - since, c -> TestFigures.text(c.now()))
+        .containsExactly(
             org.assertj.core.api.Assertions.tuple(1L, "8 of 1"),
             org.assertj.core.api.Assertions.tuple(2L, "14/2 of 2"));
   }
@@ -68,7 +75,8 @@ class ExplainingChangesTest {
     long since = tables.size();
     closed("3", "B", "0");
 
-    assertThat(changes("place", "A", since)).singleElement()
+    assertThat(changes("place", "A", since))
+        .singleElement()
         .satisfies(c -> assertThat(TestFigures.text(c.now())).startsWith("2 "));
   }
 
@@ -84,8 +92,9 @@ class ExplainingChangesTest {
   void where_there_are_too_many_entries_neighbours_are_told_together() {
     List<Long> candidates = java.util.stream.LongStream.rangeClosed(1, 10_001).boxed().toList();
 
-    List<Figures.Change> changes = Changes.between(0, candidates,
-        p -> new Value.Number(BigDecimal.valueOf(p), BigDecimal.ONE, p));
+    List<Figures.Change> changes =
+        Changes.between(
+            0, candidates, p -> new Value.Number(BigDecimal.valueOf(p), BigDecimal.ONE, p));
 
     assertThat(changes).hasSizeLessThanOrEqualTo(4000);
     assertThat(changes.getLast().now())
@@ -106,7 +115,16 @@ class ExplainingChangesTest {
   }
 
   private static Map<String, String> values(String department, String used) {
-    return Map.of("department", department, "used", used, "item", "i", "closed_on", "2018-03-01",
-        "accepted_on", "2018-03-01");
+    return Map.of(
+        "department",
+        department,
+        "used",
+        used,
+        "item",
+        "i",
+        "closed_on",
+        "2018-03-01",
+        "accepted_on",
+        "2018-03-01");
   }
 }

@@ -23,7 +23,8 @@ class FoldingChangingRecordsTest {
   private static final int STREAMS = Integer.getInteger("streams", 60);
   private static final int CHANGES = 24;
   private static final List<String> UNITS = List.of("T", "D1", "D2", "D3");
-  private static final String CLOSED = """
+  private static final String CLOSED =
+      """
       figure: NAME
       kind: flow
       day: a.closed_on
@@ -33,7 +34,8 @@ class FoldingChangingRecordsTest {
       fold: FOLD
       by: [outcome]
       """;
-  private static final String SAVED = """
+  private static final String SAVED =
+      """
       figure: saved
       kind: flow
       day: a.closed_on
@@ -43,7 +45,8 @@ class FoldingChangingRecordsTest {
         join item for system_time as of a.accepted_on as i on i.id = a.item
       fold: {mean: saved}
       """;
-  private static final String ITEMS = """
+  private static final String ITEMS =
+      """
       figure: items
       kind: stock
       rows: |
@@ -52,7 +55,8 @@ class FoldingChangingRecordsTest {
       fold: {sum: days}
       """;
 
-  private static final String PAIRS = """
+  private static final String PAIRS =
+      """
       figure: pairs
       kind: stock
       rows: |
@@ -61,21 +65,49 @@ class FoldingChangingRecordsTest {
       fold: {sum: days}
       """;
   private static final List<String> FIGURES =
-      List.of("count", "distinct", "ratio", "saved", "kept", "items", "pairs", "smallest", "largest",
-          "median", "ninth", "last");
+      List.of(
+          "count",
+          "distinct",
+          "ratio",
+          "saved",
+          "kept",
+          "items",
+          "pairs",
+          "smallest",
+          "largest",
+          "median",
+          "ninth",
+          "last");
 
   /** What is not here is thought of later; {@code count} counts something else at first. */
-  private static final List<String> FIRST = List.of(closed("count", "{count distinct: used}"),
-      closed("ratio", "{ratio: [used, promised]}"), closed("smallest", "{min: used}"),
-      closed("largest", "{max: used}"), closed("median", "{median: used}"), SAVED, ITEMS);
-  private static final List<String> LATER = List.of(closed("count", "count"),
-      closed("distinct", "{count distinct: used}"), closed("ratio", "{ratio: [used, promised]}"),
-      closed("smallest", "{min: used}"), closed("largest", "{max: used}"),
-      closed("median", "{median: used}"), closed("ninth", "{quantile: [used, 0.9]}"),
-      closed("last", "{last: used}"),
-      SAVED, SAVED.replace("figure: saved", "figure: kept").replace("join item", "left join item")
-          .replace("i.department as unit", "coalesce(i.department, a.department) as unit")
-          .replace("i.promised - a.used", "coalesce(i.promised, 7) - a.used"), ITEMS, PAIRS);
+  private static final List<String> FIRST =
+      List.of(
+          closed("count", "{count distinct: used}"),
+          closed("ratio", "{ratio: [used, promised]}"),
+          closed("smallest", "{min: used}"),
+          closed("largest", "{max: used}"),
+          closed("median", "{median: used}"),
+          SAVED,
+          ITEMS);
+
+  private static final List<String> LATER =
+      List.of(
+          closed("count", "count"),
+          closed("distinct", "{count distinct: used}"),
+          closed("ratio", "{ratio: [used, promised]}"),
+          closed("smallest", "{min: used}"),
+          closed("largest", "{max: used}"),
+          closed("median", "{median: used}"),
+          closed("ninth", "{quantile: [used, 0.9]}"),
+          closed("last", "{last: used}"),
+          SAVED,
+          SAVED
+              .replace("figure: saved", "figure: kept")
+              .replace("join item", "left join item")
+              .replace("i.department as unit", "coalesce(i.department, a.department) as unit")
+              .replace("i.promised - a.used", "coalesce(i.promised, 7) - a.used"),
+          ITEMS,
+          PAIRS);
 
   private final TestFigures given = new TestFigures(FIRST.toArray(String[]::new));
   private long redefined;
@@ -115,11 +147,12 @@ class FoldingChangingRecordsTest {
   /** Deltas kept commit by commit are those that all history gives at once, row for row. */
   private void sameAsComputedAnew(String stream) {
     JdbcTemplate jdbc = new JdbcTemplate(given.database());
-    String kept = "select k.name, unit, key, day, valid_from, position, sum(rows),"
-        + " trim_scale(sum(numerator)), trim_scale(sum(denominator))"
-        + " from figure_delta d join figure_kept k on k.id = d.figure"
-        + " group by 1, 2, 3, 4, 5, 6 having sum(rows) <> 0 or sum(numerator) <> 0"
-        + " or sum(denominator) <> 0 order by 1, 2, 3, 4, 5, 6";
+    String kept =
+        "select k.name, unit, key, day, valid_from, position, sum(rows),"
+            + " trim_scale(sum(numerator)), trim_scale(sum(denominator))"
+            + " from figure_delta d join figure_kept k on k.id = d.figure"
+            + " group by 1, 2, 3, 4, 5, 6 having sum(rows) <> 0 or sum(numerator) <> 0"
+            + " or sum(denominator) <> 0 order by 1, 2, 3, 4, 5, 6";
     List<Map<String, Object>> incremental = jdbc.queryForList(kept);
     assertThat(given.figures.deltas().hashes()).hasSize(FIGURES.size());
     jdbc.execute("truncate figure_delta, figure_kept");
@@ -129,8 +162,12 @@ class FoldingChangingRecordsTest {
 
   private Ask ask(String figure, long known) {
     Period period = new Period(Period.Kind.MONTH, LocalDate.of(2018, 1 + random.nextInt(4), 1));
-    return new Ask(figure, random.nextInt(5) == 0 ? "" : UNITS.get(random.nextInt(UNITS.size())),
-        period, new When(Oracle.FIRST.plusDays(random.nextInt(Oracle.DAYS)), known), Map.of());
+    return new Ask(
+        figure,
+        random.nextInt(5) == 0 ? "" : UNITS.get(random.nextInt(UNITS.size())),
+        period,
+        new When(Oracle.FIRST.plusDays(random.nextInt(Oracle.DAYS)), known),
+        Map.of());
   }
 
   private void check(String stream) {
@@ -139,16 +176,20 @@ class FoldingChangingRecordsTest {
       Ask ask = probe.with(figure);
       Value value = given.figures.value(ask);
       assertThat(TestFigures.text(value)).as("%s, %s", stream, ask).isEqualTo(expected(ask));
-      assertThat(given.figures.rows(ask, 0, 3).refolded()).as("%s, %s", stream, ask)
+      assertThat(given.figures.rows(ask, 0, 3).refolded())
+          .as("%s, %s", stream, ask)
           .isEqualTo(value);
-      assertThat(given.figures.cold(ask)).as("%s, %s, from the database alone", stream, ask)
+      assertThat(given.figures.cold(ask))
+          .as("%s, %s, from the database alone", stream, ask)
           .isEqualTo(value);
     }
   }
 
   private String expected(Ask ask) {
-    return asDefined(ask.figure().equals("count") && ask.when().known() < redefined
-        ? ask.with("distinct") : ask);
+    return asDefined(
+        ask.figure().equals("count") && ask.when().known() < redefined
+            ? ask.with("distinct")
+            : ask);
   }
 
   private String asDefined(Ask ask) {
@@ -161,58 +202,79 @@ class FoldingChangingRecordsTest {
     TreeMap<LocalDate, BigDecimal> byDay = new TreeMap<>();
     if (ask.figure().equals("items")) {
       LocalDate day = ask.when().on().isBefore(period.end()) ? ask.when().on() : period.end();
-      oracle.on("item", day, ask.when().known()).forEach((id, item) -> {
-        if ("true".equals(item.get("mobile")) && counts(ask, item.get("department"))) {
-          rows.add(new BigDecimal[] {number(item.getOrDefault("promised", "0")), BigDecimal.ONE});
-        }
-      });
+      oracle
+          .on("item", day, ask.when().known())
+          .forEach((id, item) -> {
+            if ("true".equals(item.get("mobile")) && counts(ask, item.get("department"))) {
+              rows.add(
+                  new BigDecimal[] {number(item.getOrDefault("promised", "0")), BigDecimal.ONE});
+            }
+          });
       return rows.isEmpty() ? none(ask) : text(sum(rows, 0), BigDecimal.ONE, rows.size());
     }
     if (ask.figure().equals("pairs")) {
       LocalDate day = ask.when().on().isBefore(period.end()) ? ask.when().on() : period.end();
-      oracle.on("application", day, ask.when().known()).forEach((id, a) ->
-          pair(ask, oracle.on("item", day, ask.when().known()).get(a.getOrDefault("item", "")), a,
-              rows));
+      oracle
+          .on("application", day, ask.when().known())
+          .forEach((id, a) ->
+              pair(
+                  ask,
+                  oracle.on("item", day, ask.when().known()).get(a.getOrDefault("item", "")),
+                  a,
+                  rows));
       return rows.isEmpty() ? none(ask) : text(sum(rows, 0), BigDecimal.ONE, rows.size());
     }
-    oracle.on("application", ask.when().on(), ask.when().known()).forEach((id, a) -> {
-      LocalDate closed = a.containsKey("closed_on") ? LocalDate.parse(a.get("closed_on")) : LocalDate.MIN;
-      if (closed.isBefore(period.start()) || closed.isAfter(period.end())) {
-        return;
-      }
-      if (ask.figure().equals("saved")) {
-        saved(ask, a, rows);
-      } else if (ask.figure().equals("kept")) {
-        kept(ask, a, rows);
-      } else if (("granted".equals(a.get("outcome")) || number(a.getOrDefault("used", "0")).intValue() > 5)
-          && counts(ask, a.get("department"))) {
-        if (ask.figure().equals("count") || (a.containsKey("used")
-            && (!ask.figure().equals("ratio") || a.containsKey("promised")))) {
-          byDay.merge(closed, number(a.getOrDefault("used", "0")), BigDecimal::add);
-          distinct.add(a.getOrDefault("used", ""));
-          rows.add(new BigDecimal[] {number(a.getOrDefault("used", "0")),
-              number(a.getOrDefault("promised", "0"))});
-        }
-      }
-    });
+    oracle
+        .on("application", ask.when().on(), ask.when().known())
+        .forEach((id, a) -> {
+          LocalDate closed =
+              a.containsKey("closed_on") ? LocalDate.parse(a.get("closed_on")) : LocalDate.MIN;
+          if (closed.isBefore(period.start()) || closed.isAfter(period.end())) {
+            return;
+          }
+          if (ask.figure().equals("saved")) {
+            saved(ask, a, rows);
+          } else if (ask.figure().equals("kept")) {
+            kept(ask, a, rows);
+          } else if (("granted".equals(a.get("outcome"))
+                  || number(a.getOrDefault("used", "0")).intValue() > 5)
+              && counts(ask, a.get("department"))) {
+            if (ask.figure().equals("count")
+                || (a.containsKey("used")
+                    && (!ask.figure().equals("ratio") || a.containsKey("promised")))) {
+              byDay.merge(closed, number(a.getOrDefault("used", "0")), BigDecimal::add);
+              distinct.add(a.getOrDefault("used", ""));
+              rows.add(
+                  new BigDecimal[] {
+                    number(a.getOrDefault("used", "0")), number(a.getOrDefault("promised", "0"))
+                  });
+            }
+          }
+        });
     BigDecimal count = BigDecimal.valueOf(rows.size());
     List<BigDecimal> sorted = rows.stream().map(r -> r[0]).sorted().toList();
     if (List.of("smallest", "largest", "median", "ninth", "last").contains(ask.figure())) {
-      return rows.isEmpty() ? none(ask) : switch (ask.figure()) {
-        case "smallest" -> text(sorted.getFirst(), BigDecimal.ONE, rows.size());
-        case "largest" -> text(sorted.getLast(), BigDecimal.ONE, rows.size());
-        case "median" -> quantile(sorted, 5);
-        case "ninth" -> quantile(sorted, 9);
-        default -> text(byDay.lastEntry().getValue(), BigDecimal.ONE, rows.size());
-      };
+      return rows.isEmpty()
+          ? none(ask)
+          : switch (ask.figure()) {
+            case "smallest" -> text(sorted.getFirst(), BigDecimal.ONE, rows.size());
+            case "largest" -> text(sorted.getLast(), BigDecimal.ONE, rows.size());
+            case "median" -> quantile(sorted, 5);
+            case "ninth" -> quantile(sorted, 9);
+            default -> text(byDay.lastEntry().getValue(), BigDecimal.ONE, rows.size());
+          };
     }
     return switch (ask.figure()) {
       case "count" -> text(count, BigDecimal.ONE, rows.size());
       case "distinct" -> text(BigDecimal.valueOf(distinct.size()), BigDecimal.ONE, rows.size());
       case "saved", "kept" -> rows.isEmpty() ? none(ask) : text(sum(rows, 0), count, rows.size());
-      default -> rows.isEmpty() ? none(ask) : sum(rows, 1).signum() == 0
-          ? none(ask).replace("There is no record of", "The denominators of") + " add up to 0"
-          : text(sum(rows, 0), sum(rows, 1), rows.size());
+      default ->
+          rows.isEmpty()
+              ? none(ask)
+              : sum(rows, 1).signum() == 0
+                  ? none(ask).replace("There is no record of", "The denominators of")
+                      + " add up to 0"
+                  : text(sum(rows, 0), sum(rows, 1), rows.size());
     };
   }
 
@@ -228,7 +290,8 @@ class FoldingChangingRecordsTest {
     if (!a.containsKey("accepted_on") || !a.containsKey("item")) {
       return null;
     }
-    return oracle.on("item", LocalDate.parse(a.get("accepted_on")), ask.when().known())
+    return oracle
+        .on("item", LocalDate.parse(a.get("accepted_on")), ask.when().known())
         .get(a.get("item"));
   }
 
@@ -237,8 +300,11 @@ class FoldingChangingRecordsTest {
     Map<String, String> item = found == null ? Map.of() : found;
     String unit = item.getOrDefault("department", a.get("department"));
     if (a.containsKey("used") && counts(ask, unit)) {
-      rows.add(new BigDecimal[] {number(item.getOrDefault("promised", "7"))
-          .subtract(number(a.get("used"))), BigDecimal.ONE});
+      rows.add(
+          new BigDecimal[] {
+            number(item.getOrDefault("promised", "7")).subtract(number(a.get("used"))),
+            BigDecimal.ONE
+          });
     }
   }
 
@@ -246,19 +312,22 @@ class FoldingChangingRecordsTest {
     pair(ask, itemOf(ask, a), a, rows);
   }
 
-  private void pair(Ask ask, Map<String, String> item, Map<String, String> a,
-      List<BigDecimal[]> rows) {
-    if (item != null && item.containsKey("promised") && a.containsKey("used")
+  private void pair(
+      Ask ask, Map<String, String> item, Map<String, String> a, List<BigDecimal[]> rows) {
+    if (item != null
+        && item.containsKey("promised")
+        && a.containsKey("used")
         && counts(ask, item.get("department"))) {
-      rows.add(new BigDecimal[] {
-          number(item.get("promised")).subtract(number(a.get("used"))), BigDecimal.ONE});
+      rows.add(
+          new BigDecimal[] {
+            number(item.get("promised")).subtract(number(a.get("used"))), BigDecimal.ONE
+          });
     }
   }
 
   /** Whether the department is the asked unit or reaches it going up. */
   private boolean counts(Ask ask, String department) {
-    Map<String, Map<String, String>> units =
-        oracle.on("unit", ask.when().on(), ask.when().known());
+    Map<String, Map<String, String>> units = oracle.on("unit", ask.when().on(), ask.when().known());
     if (ask.unit().isEmpty()) {
       return true;
     }
@@ -274,9 +343,13 @@ class FoldingChangingRecordsTest {
   }
 
   private String none(Ask ask) {
-    String name = ask.unit().isEmpty() ? "all units" : oracle
-        .on("unit", ask.when().on(), ask.when().known()).getOrDefault(ask.unit(), Map.of())
-        .getOrDefault("name", ask.unit());
+    String name =
+        ask.unit().isEmpty()
+            ? "all units"
+            : oracle
+                .on("unit", ask.when().on(), ask.when().known())
+                .getOrDefault(ask.unit(), Map.of())
+                .getOrDefault("name", ask.unit());
     return "There is no record of " + name + " in " + ask.period();
   }
 
@@ -294,20 +367,31 @@ class FoldingChangingRecordsTest {
 
   private void change() {
     String register = List.of("application", "application", "item", "unit").get(random.nextInt(4));
-    String id = register.equals("unit") ? UNITS.get(random.nextInt(UNITS.size()))
-        : register.substring(0, 1) + random.nextInt(register.equals("item") ? 2 : 4);
+    String id =
+        register.equals("unit")
+            ? UNITS.get(random.nextInt(UNITS.size()))
+            : register.substring(0, 1) + random.nextInt(register.equals("item") ? 2 : 4);
     int day = random.nextInt(Oracle.DAYS / 4) * 4;
-    Map<String, String> values = switch (register) {
-      case "application" -> application();
-      case "item" -> some(Map.of("promised", String.valueOf(random.nextInt(20)), "department", unit(),
-          "mobile", String.valueOf(random.nextBoolean())));
-      default -> some(Map.of("name", "Unit " + random.nextInt(9), "parent", unit()));
-    };
-    Oracle.Kind kind = switch (random.nextInt(8)) {
-      case 0 -> Oracle.Kind.WITHDRAW;
-      case 1, 2 -> oracle.starts(register, id, day) ? Oracle.Kind.CORRECT : Oracle.Kind.PUT;
-      default -> Oracle.Kind.PUT;
-    };
+    Map<String, String> values =
+        switch (register) {
+          case "application" -> application();
+          case "item" ->
+              some(
+                  Map.of(
+                      "promised",
+                      String.valueOf(random.nextInt(20)),
+                      "department",
+                      unit(),
+                      "mobile",
+                      String.valueOf(random.nextBoolean())));
+          default -> some(Map.of("name", "Unit " + random.nextInt(9), "parent", unit()));
+        };
+    Oracle.Kind kind =
+        switch (random.nextInt(8)) {
+          case 0 -> Oracle.Kind.WITHDRAW;
+          case 1, 2 -> oracle.starts(register, id, day) ? Oracle.Kind.CORRECT : Oracle.Kind.PUT;
+          default -> Oracle.Kind.PUT;
+        };
     LocalDate from = Oracle.FIRST.plusDays(day);
     switch (kind) {
       case PUT -> given.tables.put(register, id, from, values);
@@ -318,19 +402,34 @@ class FoldingChangingRecordsTest {
   }
 
   private Map<String, String> application() {
-    return some(Map.of("department", unit(), "item", "i" + random.nextInt(2), "outcome",
-        random.nextBoolean() ? "granted" : "refused", "closed_on", date(), "accepted_on", date(),
-        "used", String.valueOf(random.nextInt(9)), "promised", String.valueOf(random.nextInt(3))));
+    return some(
+        Map.of(
+            "department",
+            unit(),
+            "item",
+            "i" + random.nextInt(2),
+            "outcome",
+            random.nextBoolean() ? "granted" : "refused",
+            "closed_on",
+            date(),
+            "accepted_on",
+            date(),
+            "used",
+            String.valueOf(random.nextInt(9)),
+            "promised",
+            String.valueOf(random.nextInt(3))));
   }
 
   /** Now and then a field is blank. */
   private Map<String, String> some(Map<String, String> all) {
     Map<String, String> some = new TreeMap<>(all);
-    new TreeMap<>(all).keySet().forEach(k -> {
-      if (random.nextInt(8) == 0) {
-        some.remove(k);
-      }
-    });
+    new TreeMap<>(all)
+        .keySet()
+        .forEach(k -> {
+          if (random.nextInt(8) == 0) {
+            some.remove(k);
+          }
+        });
     return some;
   }
 

@@ -7,7 +7,8 @@ import org.liuzheng.register.When;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class KeepingDeltasTest {
-  private static final String ITEMS = """
+  private static final String ITEMS =
+      """
       figure: days
       kind: stock
       rows: |
@@ -15,8 +16,10 @@ class KeepingDeltasTest {
       fold: {sum: promised}
       """;
 
-  private final TestFigures given = new TestFigures(ITEMS,
-      ITEMS.replace("figure: days", "figure: items").replace("{sum: promised}", "count"));
+  private final TestFigures given =
+      new TestFigures(
+          ITEMS,
+          ITEMS.replace("figure: days", "figure: items").replace("{sum: promised}", "count"));
   private final JdbcTemplate jdbc = new JdbcTemplate(given.database());
 
   @Test
@@ -25,14 +28,20 @@ class KeepingDeltasTest {
     given.commit();
     When before = given.tables.now("2018-12-31");
 
-    given.tables.correct("item", "1", java.time.LocalDate.of(2018, 1, 1),
+    given.tables.correct(
+        "item",
+        "1",
+        java.time.LocalDate.of(2018, 1, 1),
         java.util.Map.of("department", "A", "promised", "7", "mobile", "true"));
 
     assertThat(given.value("days", "A", "2018", given.tables.now("2018-12-31")))
         .isEqualTo("7 of 1");
     assertThat(given.value("days", "A", "2018", before)).isEqualTo("5 of 1");
-    assertThat(jdbc.queryForList("select trim_scale(numerator)::text from figure_delta"
-        + " where numerator <> 0 order by position, numerator", String.class))
+    assertThat(
+            jdbc.queryForList(
+                "select trim_scale(numerator)::text from figure_delta"
+                    + " where numerator <> 0 order by position, numerator",
+                String.class))
         .containsExactly("5", "2");
   }
 
@@ -44,9 +53,12 @@ class KeepingDeltasTest {
 
     given.again();
 
-    assertThat(TestFigures.text(given.figures.value(
-        given.ask("days", "A", "2018", given.tables.now("2018-12-31")))))
-        .as("the planted difference shows that nothing was computed anew").isEqualTo("105 of 1");
+    assertThat(
+            TestFigures.text(
+                given.figures.value(
+                    given.ask("days", "A", "2018", given.tables.now("2018-12-31")))))
+        .as("the planted difference shows that nothing was computed anew")
+        .isEqualTo("105 of 1");
   }
 
   @Test
@@ -60,8 +72,7 @@ class KeepingDeltasTest {
 
     assertThat(given.value("days", "A", "2018", given.tables.now("2018-12-31")))
         .isEqualTo("5 of 1");
-    assertThat(jdbc.queryForObject("select count(*) from figure_kept", Integer.class))
-        .isEqualTo(2);
+    assertThat(jdbc.queryForObject("select count(*) from figure_kept", Integer.class)).isEqualTo(2);
   }
 
   @Test
@@ -97,7 +108,7 @@ class KeepingDeltasTest {
   }
 
   private void item(String id, String promised) {
-    given.tables.put("item", id, "2018-01-01", "department", "A", "promised", promised,
-        "mobile", "true");
+    given.tables.put(
+        "item", id, "2018-01-01", "department", "A", "promised", promised, "mobile", "true");
   }
 }

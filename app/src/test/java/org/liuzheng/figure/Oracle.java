@@ -28,7 +28,9 @@ final class Oracle {
 
   record Change(Kind kind, String register, String id, int day, Map<String, String> values) {}
 
-  /** @param values empty square when nothing is true that day; starts: a version begins here */
+  /**
+   * @param values empty square when nothing is true that day; starts: a version begins here
+   */
   private record Sheet(List<Optional<Map<String, String>>> values, Set<Integer> starts) {
     Sheet() {
       this(new ArrayList<>(java.util.Collections.nCopies(DAYS, Optional.empty())), new HashSet<>());
@@ -57,8 +59,8 @@ final class Oracle {
   Map<String, Map<String, String>> on(String register, LocalDate day, long known) {
     int square = (int) (day.toEpochDay() - FIRST.toEpochDay());
     Map<String, Map<String, String>> found = new TreeMap<>();
-    sheets(register, known).forEach((id, sheet) ->
-        sheet.values().get(square).ifPresent(v -> found.put(id, v)));
+    sheets(register, known)
+        .forEach((id, sheet) -> sheet.values().get(square).ifPresent(v -> found.put(id, v)));
     return found;
   }
 
@@ -81,8 +83,11 @@ final class Oracle {
         }
       }
       case CORRECT -> {
-        for (int d = c.day(); d < DAYS && (d == c.day() || !sheet.starts().contains(d))
-            && sheet.values().get(d).isPresent(); d++) {
+        for (int d = c.day();
+            d < DAYS
+                && (d == c.day() || !sheet.starts().contains(d))
+                && sheet.values().get(d).isPresent();
+            d++) {
           sheet.values().set(d, Optional.of(c.values()));
         }
       }

@@ -11,7 +11,8 @@ import org.liuzheng.register.When;
 import org.liuzheng.yaml.Flaw;
 
 class ReducingACatalogueTest {
-  private static final String ITEMS = """
+  private static final String ITEMS =
+      """
       figure: items
       kind: stock
       rows: |
@@ -20,8 +21,8 @@ class ReducingACatalogueTest {
       by: [unit, mobile]
       """;
 
-  private final TestFigures given = new TestFigures(ITEMS,
-      "figure: fewer\nof: items\nstep: {reduction: {key: item}}\n");
+  private final TestFigures given =
+      new TestFigures(ITEMS, "figure: fewer\nof: items\nstep: {reduction: {key: item}}\n");
   private final Tables tables = given.tables;
 
   @BeforeEach
@@ -42,7 +43,8 @@ class ReducingACatalogueTest {
     assertThat(given.value("fewer", "B", "2018", end())).isEqualTo("1 of 1");
     assertThat(given.value("fewer", "A", "2018", end())).isEqualTo("0 of 0");
     assertThat(given.figures.rows(given.ask("fewer", "TOP", "2018", end()), 0, 9).rows())
-        .extracting(r -> r.get("item")).containsExactly("2");
+        .extracting(r -> r.get("item"))
+        .containsExactly("2");
   }
 
   @Test
@@ -91,7 +93,10 @@ class ReducingACatalogueTest {
     ended("1", "2018-06-01", "A");
     When before = end();
 
-    tables.correct("item", "1", java.time.LocalDate.of(2018, 6, 1),
+    tables.correct(
+        "item",
+        "1",
+        java.time.LocalDate.of(2018, 6, 1),
         Map.of("department", "A", "promised", "5", "mobile", "true"));
 
     assertThat(given.value("fewer", "A", "2018", end())).isEqualTo("0 of 0");
@@ -117,9 +122,18 @@ class ReducingACatalogueTest {
     String labels =
         "  label: {zh: a, en: a}\n  meaning: {zh: a, en: a}\n  unit: {zh: a, en: a}\n  owner: o\n";
 
-    Definitions.readAll(Map.of("f.yaml", "- " + ITEMS.indent(2).strip() + "\n" + labels
-        + "- figure: fewer\n  of: items\n  step: {reduction: {key: mobile}}\n" + labels),
-        List.of(), TestSchemas.ALL, flaws);
+    Definitions.readAll(
+        Map.of(
+            "f.yaml",
+            "- "
+                + ITEMS.indent(2).strip()
+                + "\n"
+                + labels
+                + "- figure: fewer\n  of: items\n  step: {reduction: {key: mobile}}\n"
+                + labels),
+        List.of(),
+        TestSchemas.ALL,
+        flaws);
 
     assertThat(flaws).singleElement().satisfies(f -> assertThat(f.says().en()).contains("mobile"));
   }

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.liuzheng.register.When;
 
 class SteppingOverPointsTest {
-  private static final String GROWTH = """
+  private static final String GROWTH =
+      """
       figure: growth
       kind: flow
       day: o.period_end
@@ -22,23 +23,29 @@ class SteppingOverPointsTest {
       by: [unit]
       """;
 
-  private final TestFigures given = new TestFigures(GROWTH,
-      GROWTH.replace("figure: growth", "figure: share").replace("{sum: value}", "{ratio: [value, share]}"),
-      "figure: yoy\nof: growth\nstep: yoy\nscale: 100\n",
-      "figure: place\nof: growth\nstep: {rank: {order: desc, among: TOP}}\n",
-      "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum_sample: 2}}\n",
-      "figure: run\nof: place\nstep: {streak: {is: 1}}\n",
-      "figure: gap\nof: growth\nstep: {difference: {minus: yoy}}\n",
-      "figure: pop\nof: growth\nstep: pop\nscale: 100\n",
-      "figure: to_date\nof: growth\nstep: ytd\n",
-      "figure: to_date_ratio\nof: share\nstep: ytd\n",
-      "figure: year_rolling\nof: growth\nstep: {rolling: {periods: 4}}\n",
-      "figure: part\nof: total\nstep: share\nscale: 100\n",
-      GROWTH.replace("figure: growth", "figure: total").replace("roll_up: false", "roll_up: true"),
-      "figure: record\nof: growth\nstep: {best: {is: highest}}\n",
-      "figure: low\nof: growth\nstep: {best: {is: lowest}}\n",
-      "figure: lamp\nof: growth\nstep: {light: [{red: \"< 2\"}, {yellow: {growth: \"< 5\", place: \"> 1\"}}, {green: {}}]}\n",
-      "figure: share_place\nof: share\nstep: {rank: {order: desc, among: TOP}}\n");
+  private final TestFigures given =
+      new TestFigures(
+          GROWTH,
+          GROWTH
+              .replace("figure: growth", "figure: share")
+              .replace("{sum: value}", "{ratio: [value, share]}"),
+          "figure: yoy\nof: growth\nstep: yoy\nscale: 100\n",
+          "figure: place\nof: growth\nstep: {rank: {order: desc, among: TOP}}\n",
+          "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum_sample: 2}}\n",
+          "figure: run\nof: place\nstep: {streak: {is: 1}}\n",
+          "figure: gap\nof: growth\nstep: {difference: {minus: yoy}}\n",
+          "figure: pop\nof: growth\nstep: pop\nscale: 100\n",
+          "figure: to_date\nof: growth\nstep: ytd\n",
+          "figure: to_date_ratio\nof: share\nstep: ytd\n",
+          "figure: year_rolling\nof: growth\nstep: {rolling: {periods: 4}}\n",
+          "figure: part\nof: total\nstep: share\nscale: 100\n",
+          GROWTH
+              .replace("figure: growth", "figure: total")
+              .replace("roll_up: false", "roll_up: true"),
+          "figure: record\nof: growth\nstep: {best: {is: highest}}\n",
+          "figure: low\nof: growth\nstep: {best: {is: lowest}}\n",
+          "figure: lamp\nof: growth\nstep: {light: [{red: \"< 2\"}, {yellow: {growth: \"< 5\", place: \"> 1\"}}, {green: {}}]}\n",
+          "figure: share_place\nof: share\nstep: {rank: {order: desc, among: TOP}}\n");
   private final Tables tables = given.tables;
 
   @BeforeEach
@@ -67,8 +74,8 @@ class SteppingOverPointsTest {
     observed("C", "2018-12-31", "5");
     observed("C", "2017-12-31", "-1");
 
-    assertThat(given.value("yoy", "A", "2018", end())).isEqualTo(
-        "There is no value a year earlier (2017): There is no record of City A in 2017");
+    assertThat(given.value("yoy", "A", "2018", end()))
+        .isEqualTo("There is no value a year earlier (2017): There is no record of City A in 2017");
     assertThat(given.value("yoy", "B", "2018", end()))
         .isEqualTo("The value a year earlier (2017) is 0, so there is no growth");
     assertThat(given.value("yoy", "C", "2018", end()))
@@ -137,8 +144,11 @@ class SteppingOverPointsTest {
     assertThat(given.value("run", "B", "2017", end())).isEqualTo("1 of 3");
     Figures.Rows rows = given.figures.rows(given.ask("run", "A", "2018", end()), 0, 50);
     assertThat(rows.columns()).startsWith("period", "observation", "unit");
-    assertThat(rows.rows()).extracting(r -> r.get("period")).hasSize(12)
-        .startsWith("2015").endsWith("2018");
+    assertThat(rows.rows())
+        .extracting(r -> r.get("period"))
+        .hasSize(12)
+        .startsWith("2015")
+        .endsWith("2018");
   }
 
   @Test
@@ -171,9 +181,15 @@ class SteppingOverPointsTest {
     }
 
     assertThat(given.value("run", "A", "2018-Q4", end())).isEqualTo("24 of 72");
-    assertThat(given.figures.series(given.ask("run", "A", "2018-Q4", end()), TestFigures.period("2012-Q4"))
-        .stream().map(p -> TestFigures.text(p.value()).replaceAll(" .*", "")))
-            .startsWith("0", "1", "2").endsWith("23", "24").hasSize(25);
+    assertThat(
+            given
+                .figures
+                .series(given.ask("run", "A", "2018-Q4", end()), TestFigures.period("2012-Q4"))
+                .stream()
+                .map(p -> TestFigures.text(p.value()).replaceAll(" .*", "")))
+        .startsWith("0", "1", "2")
+        .endsWith("23", "24")
+        .hasSize(25);
   }
 
   @Test
@@ -182,8 +198,10 @@ class SteppingOverPointsTest {
     observed("A", "2018-09-30", "5");
 
     assertThat(given.value("pop", "A", "2018-Q3", end())).isEqualTo("100/4 of 2");
-    assertThat(given.value("pop", "A", "2018-Q2", end())).isEqualTo("There is no value in the"
-        + " period before (2018-Q1): There is no record of City A in 2018-Q1");
+    assertThat(given.value("pop", "A", "2018-Q2", end()))
+        .isEqualTo(
+            "There is no value in the"
+                + " period before (2018-Q1): There is no record of City A in 2018-Q1");
   }
 
   @Test
@@ -196,7 +214,8 @@ class SteppingOverPointsTest {
     assertThat(given.value("to_date", "A", "2018-Q2", end())).isEqualTo("1 of 1");
     assertThat(given.value("to_date", "A", "2018-Q3", end())).isEqualTo("6 of 2");
     assertThat(given.value("to_date_ratio", "A", "2018-Q4", end()))
-        .as("a ratio of sums, not a sum or mean of ratios").isEqualTo("6/5 of 2");
+        .as("a ratio of sums, not a sum or mean of ratios")
+        .isEqualTo("6/5 of 2");
     assertThat(given.value("to_date", "A", "2019-Q1", end()))
         .isEqualTo("2019-Q1 has not begun on 2018-12-31");
   }
@@ -261,8 +280,20 @@ class SteppingOverPointsTest {
   }
 
   private void observed(String region, String day, String value, String share) {
-    tables.put("observation", region + "/" + day, day, "indicator", "growth", "region", region,
-        "period_end", day, "value", value, "share", share);
+    tables.put(
+        "observation",
+        region + "/" + day,
+        day,
+        "indicator",
+        "growth",
+        "region",
+        region,
+        "period_end",
+        day,
+        "value",
+        value,
+        "share",
+        share);
   }
 
   private When end() {
@@ -271,6 +302,7 @@ class SteppingOverPointsTest {
 
   private String rounded(String figure, String unit, String period, int decimals) {
     return ((Value.Number) given.figures.value(given.ask(figure, unit, period, end())))
-        .rounded(decimals).toPlainString();
+        .rounded(decimals)
+        .toPlainString();
   }
 }

@@ -83,7 +83,9 @@ public final class Tables {
     return new When(LocalDate.parse(on), size);
   }
 
-  /** @param fields name, value, name, value … */
+  /**
+   * @param fields name, value, name, value …
+   */
   public Tables put(String register, String id, String from, String... fields) {
     Map<String, String> values = new HashMap<>();
     for (int i = 0; i < fields.length; i += 2) {
@@ -131,23 +133,35 @@ public final class Tables {
         schemas.stream().filter(s -> s.name().equals(register)).findFirst().orElseThrow();
     size++;
     touched.computeIfAbsent(register, r -> new HashSet<>()).add(id);
-    jdbc.update("update " + schema.table() + " set known_to = ? where id = ? and known_to = ?",
-        size, id, Long.MAX_VALUE);
+    jdbc.update(
+        "update " + schema.table() + " set known_to = ? where id = ? and known_to = ?",
+        size,
+        id,
+        Long.MAX_VALUE);
     pieces.forEach((from, piece) -> {
       List<String> columns = new ArrayList<>(List.of("id"));
       List<String> marks = new ArrayList<>(List.of("?"));
       List<Object> values = new ArrayList<>(List.of(id));
-      piece.values().forEach((name, value) -> {
-        Field field = schema.field(name).orElseThrow();
-        columns.add("\"" + name + "\"");
-        marks.add("cast(? as " + type(field.type()) + ")");
-        values.add(field.type() == FieldType.MONTH ? value + "-01" : value);
-      });
+      piece
+          .values()
+          .forEach((name, value) -> {
+            Field field = schema.field(name).orElseThrow();
+            columns.add("\"" + name + "\"");
+            marks.add("cast(? as " + type(field.type()) + ")");
+            values.add(field.type() == FieldType.MONTH ? value + "-01" : value);
+          });
       columns.add("valid_from, valid_to, known_from, known_to, entry");
       marks.add("?, ?, ?, ?, ?");
       values.addAll(List.of(from, piece.to(), size, Long.MAX_VALUE, size - 1));
-      jdbc.update("insert into " + schema.table() + "(" + String.join(", ", columns) + ") values ("
-          + String.join(", ", marks) + ")", values.toArray());
+      jdbc.update(
+          "insert into "
+              + schema.table()
+              + "("
+              + String.join(", ", columns)
+              + ") values ("
+              + String.join(", ", marks)
+              + ")",
+          values.toArray());
     });
   }
 

@@ -18,7 +18,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Figures over tables filled by hand. */
 public final class TestFigures {
-  private static final String HEAD = """
+  private static final String HEAD =
+      """
         label: {zh: 甲, en: A}
         meaning: {zh: 甲, en: A}
         owner: office
@@ -30,7 +31,9 @@ public final class TestFigures {
   private final DataSource database = onConnection(TestDatabase.fresh());
   private final SortedMap<Long, Edition> editions = new TreeMap<>();
 
-  /** @param yaml per figure, what comes after its labels; cases are counted where it has no unit */
+  /**
+   * @param yaml per figure, what comes after its labels; cases are counted where it has no unit
+   */
   public TestFigures(String... yaml) {
     tables = new Tables(database, TestSchemas.ALL);
     figures = made();
@@ -57,11 +60,14 @@ public final class TestFigures {
   static List<Definition> read(List<Flaw> flaws, String... yaml) {
     StringBuilder file = new StringBuilder();
     for (String figure : yaml) {
-      file.append("- ").append(figure.indent(2).strip()).append('\n').append(HEAD)
+      file.append("- ")
+          .append(figure.indent(2).strip())
+          .append('\n')
+          .append(HEAD)
           .append(figure.contains("unit: {") ? "" : UNIT);
     }
-    return Definitions.readAll(Map.of("f.yaml", file.toString()), List.of(), TestSchemas.ALL,
-        flaws);
+    return Definitions.readAll(
+        Map.of("f.yaml", file.toString()), List.of(), TestSchemas.ALL, flaws);
   }
 
   public Figures figures() {
@@ -69,8 +75,8 @@ public final class TestFigures {
   }
 
   private QueriedFigures made() {
-    return new QueriedFigures(database, tables::size, () -> TestSchemas.ALL,
-        work -> work.at(tables.size()));
+    return new QueriedFigures(
+        database, tables::size, () -> TestSchemas.ALL, work -> work.at(tables.size()));
   }
 
   /** Does what the ledger does with a group of entries: everything since the last time. */
@@ -130,9 +136,13 @@ public final class TestFigures {
 
   static String text(Value value) {
     return switch (value) {
-      case Value.Number n -> n.numerator().toPlainString()
-          + (n.denominator().compareTo(BigDecimal.ONE) == 0 ? "" : "/" + n.denominator().toPlainString())
-          + " of " + n.rows();
+      case Value.Number n ->
+          n.numerator().toPlainString()
+              + (n.denominator().compareTo(BigDecimal.ONE) == 0
+                  ? ""
+                  : "/" + n.denominator().toPlainString())
+              + " of "
+              + n.rows();
       case Value.None none -> none.why().en();
     };
   }

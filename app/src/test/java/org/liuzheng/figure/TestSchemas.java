@@ -11,30 +11,64 @@ import org.liuzheng.words.Text;
 
 /** Small registers for tests. */
 final class TestSchemas {
-  static final Schema UNIT = schema("unit", "code", field("code", FieldType.CODE),
-      field("name", FieldType.TEXT), reference("parent", "unit"));
-  static final Schema APPLICATION = schema("application", "number",
-      field("number", FieldType.CODE), reference("item", "item"), reference("department", "unit"),
-      field("accepted_on", FieldType.DATE), field("closed_on", FieldType.DATE),
-      field("outcome", FieldType.CHOICE), field("promised", FieldType.WHOLE),
-      field("used", FieldType.WHOLE), field("applicant", FieldType.PRIVATE));
-  static final Schema ITEM = schema("item", "code", field("code", FieldType.CODE),
-      field("name", FieldType.TEXT), reference("department", "unit"),
-      field("promised", FieldType.WHOLE), field("mobile", FieldType.FLAG));
-  static final Schema OBSERVATION = schema("observation", "code", field("code", FieldType.CODE),
-      field("indicator", FieldType.CODE), reference("region", "unit"),
-      field("period", FieldType.TEXT), field("period_end", FieldType.DATE),
-      field("month", FieldType.MONTH), field("value", FieldType.DECIMAL),
-      field("share", FieldType.DECIMAL));
+  static final Schema UNIT =
+      schema(
+          "unit",
+          "code",
+          field("code", FieldType.CODE),
+          field("name", FieldType.TEXT),
+          reference("parent", "unit"));
+  static final Schema APPLICATION =
+      schema(
+          "application",
+          "number",
+          field("number", FieldType.CODE),
+          reference("item", "item"),
+          reference("department", "unit"),
+          field("accepted_on", FieldType.DATE),
+          field("closed_on", FieldType.DATE),
+          field("outcome", FieldType.CHOICE),
+          field("promised", FieldType.WHOLE),
+          field("used", FieldType.WHOLE),
+          field("applicant", FieldType.PRIVATE));
+  static final Schema ITEM =
+      schema(
+          "item",
+          "code",
+          field("code", FieldType.CODE),
+          field("name", FieldType.TEXT),
+          reference("department", "unit"),
+          field("promised", FieldType.WHOLE),
+          field("mobile", FieldType.FLAG));
+  static final Schema OBSERVATION =
+      schema(
+          "observation",
+          "code",
+          field("code", FieldType.CODE),
+          field("indicator", FieldType.CODE),
+          reference("region", "unit"),
+          field("period", FieldType.TEXT),
+          field("period_end", FieldType.DATE),
+          field("month", FieldType.MONTH),
+          field("value", FieldType.DECIMAL),
+          field("share", FieldType.DECIMAL));
 
   static final List<Schema> ALL = List.of(UNIT, APPLICATION, ITEM, OBSERVATION);
 
   private TestSchemas() {}
 
   static Schema schema(String name, String key, Field... fields) {
-    return new Schema(name, Text.same(name), Text.same(name), "office", List.of(key),
-        Optional.empty(), key, new Schema.Access(Schema.Reader.PUBLIC, Set.of("admin")),
-        Arrays.asList(fields), List.of());
+    return new Schema(
+        name,
+        Text.same(name),
+        Text.same(name),
+        "office",
+        List.of(key),
+        Optional.empty(),
+        key,
+        new Schema.Access(Schema.Reader.PUBLIC, Set.of("admin")),
+        Arrays.asList(fields),
+        List.of());
   }
 
   static Field field(String name, FieldType type) {
@@ -46,7 +80,17 @@ final class TestSchemas {
   }
 
   private static Field field(String name, FieldType type, String to) {
-    return new Field(name, type, Text.same(name), Text.same(""), false, Text.same(""), List.of(),
-        to, "", Optional.empty(), Optional.empty());
+    return new Field(
+        name,
+        type,
+        Text.same(name),
+        Text.same(""),
+        false,
+        Text.same(""),
+        List.of(),
+        to,
+        "",
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -18,89 +18,131 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTest {
   private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
   private static final int LONGEST_FILE = 480;
-  private static final Set<String> BANNED_ENDINGS = Set.of("Service", "Impl", "Manager", "Helper",
-      "Util", "Utils", "Data", "Info", "DTO", "Dto");
-  private static final Pattern BANNED_CALL = Pattern.compile(
-      "\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime)\\.now\\(\\)|System\\.out\\.print"
-          + "|new Random\\(\\)|Thread\\.sleep\\(|System\\.currentTimeMillis\\(");
+  private static final Set<String> BANNED_ENDINGS =
+      Set.of("Service", "Impl", "Manager", "Helper", "Util", "Utils", "Data", "Info", "DTO", "Dto");
+  private static final Pattern BANNED_CALL =
+      Pattern.compile(
+          "\\b(Instant|LocalDate|LocalDateTime|ZonedDateTime)\\.now\\(\\)|System\\.out\\.print"
+              + "|new Random\\(\\)|Thread\\.sleep\\(|System\\.currentTimeMillis\\(");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
-  private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\((?!https?:|#|claim:|mailto:)"
-      + "([^)#\\s]+)(#[^)]*)?\\)");
+  private static final Pattern LINK =
+      Pattern.compile("\\[[^\\]]*]\\((?!https?:|#|claim:|mailto:)" + "([^)#\\s]+)(#[^)]*)?\\)");
 
   @Test
   void every_package_is_null_marked() throws IOException {
-    assertThat(broken(mainSources(), file -> {
-      Path described = file.resolveSibling("package-info.java");
-      return Files.exists(described) && read(described).contains("@NullMarked") ? "" : "null-marked";
-    })).as("each package has a package-info.java with @NullMarked").isEmpty();
+    assertThat(
+            broken(
+                mainSources(),
+                file -> {
+                  Path described = file.resolveSibling("package-info.java");
+                  return Files.exists(described) && read(described).contains("@NullMarked")
+                      ? ""
+                      : "null-marked";
+                }))
+        .as("each package has a package-info.java with @NullMarked")
+        .isEmpty();
   }
 
   @Test
   void no_class_is_named_after_its_technical_role() throws IOException {
-    assertThat(broken(mainSources(), file -> BANNED_ENDINGS.stream()
-        .filter(e -> name(file).endsWith(e) && !name(file).equals(e)).findFirst().orElse("")))
-        .as("a class is named after what it is in the domain").isEmpty();
+    assertThat(
+            broken(
+                mainSources(),
+                file ->
+                    BANNED_ENDINGS.stream()
+                        .filter(e -> name(file).endsWith(e) && !name(file).equals(e))
+                        .findFirst()
+                        .orElse("")))
+        .as("a class is named after what it is in the domain")
+        .isEmpty();
   }
 
   @Test
   void time_randomness_and_the_console_come_in_from_outside() throws IOException {
-    assertThat(broken(mainSources(), file -> {
-      Matcher found = BANNED_CALL.matcher(read(file));
-      return found.find() ? found.group() : "";
-    })).as("time and randomness are handed in; only the command line prints").isEmpty();
+    assertThat(
+            broken(
+                mainSources(),
+                file -> {
+                  Matcher found = BANNED_CALL.matcher(read(file));
+                  return found.find() ? found.group() : "";
+                }))
+        .as("time and randomness are handed in; only the command line prints")
+        .isEmpty();
   }
 
   @Test
   void chinese_words_live_in_data_not_in_java() throws IOException {
-    assertThat(broken(mainSources(), file -> {
-      Matcher found = HAN.matcher(withoutComments(read(file)));
-      return found.find() ? "Chinese text in code" : "";
-    })).as("labels and sentences belong in words/*.yaml or in packs").isEmpty();
+    assertThat(
+            broken(
+                mainSources(),
+                file -> {
+                  Matcher found = HAN.matcher(withoutComments(read(file)));
+                  return found.find() ? "Chinese text in code" : "";
+                }))
+        .as("labels and sentences belong in words/*.yaml or in packs")
+        .isEmpty();
   }
 
   @Test
   void templates_hold_no_human_text() throws IOException {
-    assertThat(broken(files("app/src/main/jte", ".jte"), file -> {
-      Matcher found = HAN.matcher(read(file).replaceAll("(?s)<%--.*?--%>", ""));
-      return found.find() ? "literal text" : "";
-    })).as("a template only places things; its words come by key").isEmpty();
+    assertThat(
+            broken(
+                files("app/src/main/jte", ".jte"),
+                file -> {
+                  Matcher found = HAN.matcher(read(file).replaceAll("(?s)<%--.*?--%>", ""));
+                  return found.find() ? "literal text" : "";
+                }))
+        .as("a template only places things; its words come by key")
+        .isEmpty();
   }
 
   @Test
   void only_the_ledger_inserts_entries() throws IOException {
     Pattern insert = Pattern.compile("insert\\s+into\\s+entry\\b");
-    List<String> writers = broken(mainSources(),
-        file -> insert.matcher(read(file)).find() ? "inserts" : "");
-    assertThat(writers).as("one write path").hasSize(1)
-        .allMatch(w -> w.contains("ledger"));
+    List<String> writers =
+        broken(mainSources(), file -> insert.matcher(read(file)).find() ? "inserts" : "");
+    assertThat(writers).as("one write path").hasSize(1).allMatch(w -> w.contains("ledger"));
   }
 
   @Test
   void files_stay_short() throws IOException {
-    assertThat(broken(mainSources(), file -> {
-      long lines = read(file).lines().count();
-      return lines > LONGEST_FILE ? lines + " lines" : "";
-    })).as("a file of more than %d lines is perhaps two ideas; this bound may only shrink",
-        LONGEST_FILE).isEmpty();
+    assertThat(
+            broken(
+                mainSources(),
+                file -> {
+                  long lines = read(file).lines().count();
+                  return lines > LONGEST_FILE ? lines + " lines" : "";
+                }))
+        .as(
+            "a file of more than %d lines is perhaps two ideas; this bound may only shrink",
+            LONGEST_FILE)
+        .isEmpty();
   }
 
   @Test
   void no_link_in_the_documentation_is_dead() throws IOException {
-    assertThat(broken(documents(), file -> {
-      Matcher link = LINK.matcher(read(file));
-      List<String> dead = new ArrayList<>();
-      while (link.find()) {
-        if (!Files.exists(file.resolveSibling(link.group(1)))) {
-          dead.add(link.group(1));
-        }
-      }
-      return String.join(", ", dead);
-    })).as("relative links in Markdown lead somewhere").isEmpty();
+    assertThat(
+            broken(
+                documents(),
+                file -> {
+                  Matcher link = LINK.matcher(read(file));
+                  List<String> dead = new ArrayList<>();
+                  while (link.find()) {
+                    if (!Files.exists(file.resolveSibling(link.group(1)))) {
+                      dead.add(link.group(1));
+                    }
+                  }
+                  return String.join(", ", dead);
+                }))
+        .as("relative links in Markdown lead somewhere")
+        .isEmpty();
   }
 
   private static List<Path> mainSources() throws IOException {
-    return Stream.of("seal", "app", "bench").flatMap(m -> files(m + "/src/main/java", ".java").stream())
-        .filter(f -> !f.endsWith("package-info.java")).toList();
+    return Stream.of("seal", "app", "bench")
+        .flatMap(m -> files(m + "/src/main/java", ".java").stream())
+        .filter(f -> !f.endsWith("package-info.java"))
+        .toList();
   }
 
   private static List<Path> documents() throws IOException {
@@ -125,8 +167,11 @@ class HouseRulesTest {
   }
 
   private static List<String> broken(List<Path> files, Function<Path, String> rule) {
-    return files.stream().map(f -> new String[] {ROOT.relativize(f).toString(), rule.apply(f)})
-        .filter(r -> !r[1].isEmpty()).map(r -> r[0] + ": " + r[1]).toList();
+    return files.stream()
+        .map(f -> new String[] {ROOT.relativize(f).toString(), rule.apply(f)})
+        .filter(r -> !r[1].isEmpty())
+        .map(r -> r[0] + ": " + r[1])
+        .toList();
   }
 
   private static String name(Path file) {

@@ -16,7 +16,9 @@ class ModularityTest {
 
   @Test
   void the_modules_can_be_drawn() {
-    new Documenter(MODULES, Documenter.Options.defaults()
-        .withOutputFolder(Path.of("target", "modules").toString())).writeModulesAsPlantUml();
+    new Documenter(
+            MODULES,
+            Documenter.Options.defaults().withOutputFolder(Path.of("target", "modules").toString()))
+        .writeModulesAsPlantUml();
   }
 }

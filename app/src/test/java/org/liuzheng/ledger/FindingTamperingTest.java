@@ -35,8 +35,10 @@ class FindingTamperingTest {
     jdbc = JdbcClient.create(database);
     ledger = TestLedger.start(database, Clock.systemUTC(), settings);
     for (int from = 0; from < ENTRIES; from += 200) {
-      List<Draft> drafts = IntStream.range(from, from + 200)
-          .mapToObj(i -> draft("record " + i, "value " + i)).toList();
+      List<Draft> drafts =
+          IntStream.range(from, from + 200)
+              .mapToObj(i -> draft("record " + i, "value " + i))
+              .toList();
       ledger.write(appender -> appender.append(drafts));
     }
     GUARDED.forEach(table -> jdbc.sql("alter table " + table + " disable trigger all").update());
@@ -48,27 +50,33 @@ class FindingTamperingTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = ';', quoteCharacter = '~', textBlock = """
-      register    ; overlay(register placing 'T' from 1 for 1)
-      record      ; overlay(record placing 'R' from 1 for 1)
-      valid_from  ; valid_from + 1
-      recorded_at ; recorded_at + interval '1 microsecond'
-      actor       ; overlay(actor placing 'k' from 1 for 1)
-      unit        ; overlay(unit placing '4' from 1 for 1)
-      source      ; replace(source, 'form', 'firm')
-      source      ; source || ' '
-      body        ; replace(body, 'value', 'valve')
-      body        ; overlay(body placing '[' from 1 for 1)
-      body        ; ' ' || body
-      salt        ; set_byte(salt, 7, get_byte(salt, 7) # 1)
-      salt        ; substring(salt from 2)
-      leaf_data   ; set_byte(leaf_data, 0, get_byte(leaf_data, 0) # 1)
-      leaf_data   ; set_byte(leaf_data, 32, get_byte(leaf_data, 32) # 128)
-      """)
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          register    ; overlay(register placing 'T' from 1 for 1)
+          record      ; overlay(record placing 'R' from 1 for 1)
+          valid_from  ; valid_from + 1
+          recorded_at ; recorded_at + interval '1 microsecond'
+          actor       ; overlay(actor placing 'k' from 1 for 1)
+          unit        ; overlay(unit placing '4' from 1 for 1)
+          source      ; replace(source, 'form', 'firm')
+          source      ; source || ' '
+          body        ; replace(body, 'value', 'valve')
+          body        ; overlay(body placing '[' from 1 for 1)
+          body        ; ' ' || body
+          salt        ; set_byte(salt, 7, get_byte(salt, 7) # 1)
+          salt        ; substring(salt from 2)
+          leaf_data   ; set_byte(leaf_data, 0, get_byte(leaf_data, 0) # 1)
+          leaf_data   ; set_byte(leaf_data, 32, get_byte(leaf_data, 32) # 128)
+          """)
   void one_changed_byte_in_any_column_names_its_entry(String column, String change) {
     for (int seq : new int[] {0, 300, 599}) {
-      List<Object> before = jdbc.sql("select " + column + " as kept from entry where seq = " + seq)
-          .query((row, n) -> row.getObject("kept")).list();
+      List<Object> before =
+          jdbc.sql("select " + column + " as kept from entry where seq = " + seq)
+              .query((row, n) -> row.getObject("kept"))
+              .list();
       jdbc.sql("update entry set " + column + " = " + change + " where seq = " + seq).update();
 
       Verification found = ledger.verify(s -> {});
@@ -78,7 +86,8 @@ class FindingTamperingTest {
       assertThat(found.faults().getFirst().says().en()).contains(" " + seq);
       assertThat(found.faults()).allMatch(f -> f.seq() == seq || f.seq() == -1);
       jdbc.sql("update entry set " + column + " = :kept where seq = " + seq)
-          .param("kept", before.getFirst()).update();
+          .param("kept", before.getFirst())
+          .update();
     }
     assertThat(ledger.verify(s -> {}).sound()).isTrue();
   }
@@ -87,7 +96,8 @@ class FindingTamperingTest {
   void a_changed_seq_names_the_entry_that_is_gone_and_the_one_too_many() {
     jdbc.sql("update entry set seq = 7777 where seq = 5").update();
 
-    assertThat(ledger.verify(s -> {}).faults()).extracting(Verification.Fault::seq)
+    assertThat(ledger.verify(s -> {}).faults())
+        .extracting(Verification.Fault::seq)
         .contains(5L, 7777L);
   }
 
@@ -97,7 +107,8 @@ class FindingTamperingTest {
     jdbc.sql("update entry set seq = 5 where seq = 6").update();
     jdbc.sql("update entry set seq = 6 where seq = 100000").update();
 
-    assertThat(ledger.verify(s -> {}).faults()).extracting(Verification.Fault::seq)
+    assertThat(ledger.verify(s -> {}).faults())
+        .extracting(Verification.Fault::seq)
         .containsExactly(5L, 6L);
   }
 
@@ -105,18 +116,21 @@ class FindingTamperingTest {
   void deleted_entries_are_named() {
     jdbc.sql("delete from entry where seq in (3, 598)").update();
 
-    assertThat(ledger.verify(s -> {}).faults()).extracting(Verification.Fault::seq).contains(3L,
-        598L);
+    assertThat(ledger.verify(s -> {}).faults())
+        .extracting(Verification.Fault::seq)
+        .contains(3L, 598L);
   }
 
   @Test
   void an_entry_forged_with_its_leaf_is_named_by_the_tree() {
     forge(300);
 
-    assertThat(ledger.verify(s -> {}).faults()).singleElement().satisfies(fault -> {
-      assertThat(fault.seq()).isEqualTo(300);
-      assertThat(fault.says().en()).startsWith("The tree has the hash");
-    });
+    assertThat(ledger.verify(s -> {}).faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.seq()).isEqualTo(300);
+          assertThat(fault.says().en()).startsWith("The tree has the hash");
+        });
   }
 
   @Test
@@ -130,38 +144,51 @@ class FindingTamperingTest {
       tree.append(java.util.Arrays.copyOfRange(tile, i * 32, i * 32 + 32), filled);
     }
     jdbc.sql("update tile set hashes = :hashes, root = :root where level = 0 and index = 1")
-        .param("hashes", tile).param("root", filled.getFirst().root()).update();
+        .param("hashes", tile)
+        .param("root", filled.getFirst().root())
+        .update();
 
-    assertThat(ledger.verify(s -> {}).faults()).singleElement().satisfies(fault -> {
-      assertThat(fault.seq()).isEqualTo(-1);
-      assertThat(fault.says().en()).contains("Up to position 200", "at 400 the signed root");
-      assertThat(fault.says().zh()).contains("200", "400");
-    });
+    assertThat(ledger.verify(s -> {}).faults())
+        .singleElement()
+        .satisfies(fault -> {
+          assertThat(fault.seq()).isEqualTo(-1);
+          assertThat(fault.says().en()).contains("Up to position 200", "at 400 the signed root");
+          assertThat(fault.says().zh()).contains("200", "400");
+        });
     restartIsRefused("the signed root is");
   }
 
   @Test
   void a_checkpoint_signed_by_another_key_is_found() {
-    String forged = GroupCommit.sign(new org.liuzheng.seal.SignerKey(settings.origin(),
-        TreeHash.sha256(new byte[] {1})), 400, new byte[32], Clock.systemUTC().instant()).note();
+    String forged =
+        GroupCommit.sign(
+                new org.liuzheng.seal.SignerKey(settings.origin(), TreeHash.sha256(new byte[] {1})),
+                400,
+                new byte[32],
+                Clock.systemUTC().instant())
+            .note();
     jdbc.sql("update checkpoint set note = :note where size = 400").param("note", forged).update();
 
-    assertThat(ledger.verify(s -> {}).faults()).singleElement()
+    assertThat(ledger.verify(s -> {}).faults())
+        .singleElement()
         .satisfies(fault -> assertThat(fault.says().en()).contains("checkpoint at 400"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {
-      "update tile set hashes = set_byte(hashes, 9, get_byte(hashes, 9) # 1) where index = 1",
-      "update tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
-      "delete from tile where index = 0",
-      "insert into tile select 1, 0, root, hashes from tile where index = 0",
-      "delete from entry where seq >= 590",
-      "update entry set leaf_data = set_byte(leaf_data, 1, get_byte(leaf_data, 1) # 1)"
-          + " where seq = 599",
-      "update checkpoint set root = set_byte(root, 1, get_byte(root, 1) # 1) where size = 600",
-      "update checkpoint set note = replace(note, '600', '601') where size = 600",
-      "delete from checkpoint where size = 600", "delete from checkpoint"})
+  @ValueSource(
+      strings = {
+        "update tile set hashes = set_byte(hashes, 9, get_byte(hashes, 9) # 1) where index = 1",
+        "update tile set root = set_byte(root, 0, get_byte(root, 0) # 1) where index = 0",
+        "delete from tile where index = 0",
+        "insert into tile select 1, 0, root, hashes from tile where index = 0",
+        "delete from entry where seq >= 590",
+        "update entry set leaf_data = set_byte(leaf_data, 1, get_byte(leaf_data, 1) # 1)"
+            + " where seq = 599",
+        "update checkpoint set root = set_byte(root, 1, get_byte(root, 1) # 1) where size = 600",
+        "update checkpoint set note = replace(note, '600', '601') where size = 600",
+        "delete from checkpoint where size = 600",
+        "delete from checkpoint"
+      })
   void tampering_with_the_tree_is_found_by_verify_and_refused_at_the_next_start(String tampering) {
     jdbc.sql(tampering).update();
 
@@ -192,17 +219,32 @@ class FindingTamperingTest {
   private void restartIsRefused(String saying) {
     ledger.close();
     assertThatThrownBy(() -> TestLedger.start(database, Clock.systemUTC(), settings))
-        .isInstanceOf(LedgerCorrupt.class).hasMessageContaining(saying);
+        .isInstanceOf(LedgerCorrupt.class)
+        .hasMessageContaining(saying);
   }
 
   private StoredEntry forge(long seq) {
     StoredEntry e = new Entries(jdbc).one(seq).orElseThrow();
-    StoredEntry forged = new StoredEntry(e.seq(), e.register(), e.record(), e.validFrom(),
-        e.recordedAt(), e.actor(), e.unit(), e.source(), e.body().replace("value", "forged"),
-        new byte[Leaf.SALT_LENGTH], e.leafData()).sealed();
+    StoredEntry forged =
+        new StoredEntry(
+                e.seq(),
+                e.register(),
+                e.record(),
+                e.validFrom(),
+                e.recordedAt(),
+                e.actor(),
+                e.unit(),
+                e.source(),
+                e.body().replace("value", "forged"),
+                new byte[Leaf.SALT_LENGTH],
+                e.leafData())
+            .sealed();
     jdbc.sql("update entry set body = :body, salt = :salt, leaf_data = :leaf where seq = :seq")
-        .param("body", forged.body()).param("salt", forged.salt())
-        .param("leaf", forged.leafData()).param("seq", seq).update();
+        .param("body", forged.body())
+        .param("salt", forged.salt())
+        .param("leaf", forged.leafData())
+        .param("seq", seq)
+        .update();
     return forged;
   }
 }

@@ -42,19 +42,29 @@ class GuardingTheLedgerTest {
   }
 
   static Stream<String> forbidden() {
-    return Stream.of("entry", "tile", "checkpoint").flatMap(table -> Stream.of(
-        "update " + table + " set " + (table.equals("tile") ? "root = root"
-            : table.equals("entry") ? "body = body" : "note = note"),
-        "delete from " + table, "delete from " + table + " where false", "truncate " + table,
-        "truncate " + table + " cascade"));
+    return Stream.of("entry", "tile", "checkpoint")
+        .flatMap(table ->
+            Stream.of(
+                "update "
+                    + table
+                    + " set "
+                    + (table.equals("tile")
+                        ? "root = root"
+                        : table.equals("entry") ? "body = body" : "note = note"),
+                "delete from " + table,
+                "delete from " + table + " where false",
+                "truncate " + table,
+                "truncate " + table + " cascade"));
   }
 
   @ParameterizedTest
   @MethodSource("forbidden")
   void the_database_refuses_to_change_the_log(String sql) {
-    assertThatThrownBy(() -> jdbc.sql(sql).update()).rootCause()
+    assertThatThrownBy(() -> jdbc.sql(sql).update())
+        .rootCause()
         .hasMessageContaining("the ledger is append-only");
-    assertThatThrownBy(() -> ledger.write(appender -> jdbc.sql(sql).update())).rootCause()
+    assertThatThrownBy(() -> ledger.write(appender -> jdbc.sql(sql).update()))
+        .rootCause()
         .hasMessageContaining("append-only");
     assertThat(ledger.verify(seq -> {}).sound()).isTrue();
   }
@@ -63,10 +73,13 @@ class GuardingTheLedgerTest {
   void not_even_a_replica_s_session_gets_past_the_guard() {
     TransactionTemplate session = new TransactionTemplate(new JdbcTransactionManager(database));
 
-    assertThatThrownBy(() -> session.execute(status -> {
-      jdbc.sql("set local session_replication_role = replica").update();
-      return jdbc.sql("delete from entry").update();
-    })).rootCause().hasMessageContaining("append-only");
+    assertThatThrownBy(() ->
+            session.execute(status -> {
+              jdbc.sql("set local session_replication_role = replica").update();
+              return jdbc.sql("delete from entry").update();
+            }))
+        .rootCause()
+        .hasMessageContaining("append-only");
   }
 
   @Test
@@ -76,21 +89,32 @@ class GuardingTheLedgerTest {
     jdbc.sql("create role " + role).update();
     jdbc.sql("grant select, insert on entry to " + role).update();
 
-    for (String sql : List.of("update entry set body = ''", "delete from entry",
-        "truncate entry", "alter table entry disable trigger all")) {
-      assertThatThrownBy(() -> session.execute(status -> {
-        jdbc.sql("set local role " + role).update();
-        return jdbc.sql(sql).update();
-      })).as(sql).rootCause().hasMessageContainingAll("entry");
+    for (String sql :
+        List.of(
+            "update entry set body = ''",
+            "delete from entry",
+            "truncate entry",
+            "alter table entry disable trigger all")) {
+      assertThatThrownBy(() ->
+              session.execute(status -> {
+                jdbc.sql("set local role " + role).update();
+                return jdbc.sql(sql).update();
+              }))
+          .as(sql)
+          .rootCause()
+          .hasMessageContainingAll("entry");
     }
   }
 
   @Test
   void a_second_program_on_the_same_database_is_refused_with_a_sentence() {
-    assertThatThrownBy(this::start).isInstanceOfSatisfying(LedgerBusy.class, busy -> {
-      assertThat(busy.says().en()).contains("Another program");
-      assertThat(busy.says().zh()).isNotEqualTo(busy.says().en());
-    });
+    assertThatThrownBy(this::start)
+        .isInstanceOfSatisfying(
+            LedgerBusy.class,
+            busy -> {
+              assertThat(busy.says().en()).contains("Another program");
+              assertThat(busy.says().zh()).isNotEqualTo(busy.says().en());
+            });
     assertThat(append(ledger, draft("c", "3"))).isEqualTo(2);
   }
 
@@ -119,11 +143,11 @@ class GuardingTheLedgerTest {
   void the_key_is_its_owner_s_alone_and_stays() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(settings.keyFile())))
         .isEqualTo("rw-------");
-    assertThat(PosixFilePermissions
-        .toString(Files.getPosixFilePermissions(settings.keyFile().getParent())))
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(settings.keyFile().getParent())))
         .isEqualTo("rwx------");
-    assertThat(Files.readString(settings.keyFile()))
-        .startsWith("PRIVATE+KEY+test.example/330205+");
+    assertThat(Files.readString(settings.keyFile())).startsWith("PRIVATE+KEY+test.example/330205+");
   }
 
   @Test
@@ -131,7 +155,8 @@ class GuardingTheLedgerTest {
     ledger.close();
     Files.delete(settings.keyFile());
 
-    assertThatThrownBy(this::start).isInstanceOf(LedgerCorrupt.class)
+    assertThatThrownBy(this::start)
+        .isInstanceOf(LedgerCorrupt.class)
         .hasMessageContaining("Restore the key of test.example/330205");
     assertThat(settings.keyFile()).doesNotExist();
   }
@@ -143,12 +168,18 @@ class GuardingTheLedgerTest {
     LedgerKey.readOrMake(other);
 
     assertThatThrownBy(() -> TestLedger.start(database, Clock.systemUTC(), other))
-        .isInstanceOf(LedgerCorrupt.class).hasMessageContaining("no known key signed");
-    assertThatThrownBy(() -> TestLedger.start(database, Clock.systemUTC(),
-        new LedgerSettings(settings.keyFile(), "other.example"))).isInstanceOf(LedgerCorrupt.class)
+        .isInstanceOf(LedgerCorrupt.class)
+        .hasMessageContaining("no known key signed");
+    assertThatThrownBy(() ->
+            TestLedger.start(
+                database,
+                Clock.systemUTC(),
+                new LedgerSettings(settings.keyFile(), "other.example")))
+        .isInstanceOf(LedgerCorrupt.class)
         .hasMessageContainingAll("test.example/330205", "other.example");
     Files.writeString(settings.keyFile(), "not a key");
-    assertThatThrownBy(this::start).isInstanceOf(LedgerCorrupt.class)
+    assertThatThrownBy(this::start)
+        .isInstanceOf(LedgerCorrupt.class)
         .hasMessageContaining("cannot be read");
   }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +32,8 @@ class KeepingSecretsTest {
 
   @Test
   void a_private_value_is_a_digest_in_the_entry_and_is_revealed_by_it() {
-    Entry entry = write("p1", Map.of("phone", "13800000000"), Map.of("fields", Map.of("name", "x")));
+    Entry entry =
+        write("p1", Map.of("phone", "13800000000"), Map.of("fields", Map.of("name", "x")));
 
     String digest = digest(entry, "phone");
     assertThat(digest).hasSize(64);
@@ -85,8 +86,11 @@ class KeepingSecretsTest {
   void nothing_stored_beside_the_log_shows_the_value_or_its_salt() {
     write("p1", Map.of("phone", "a secret of this person"), Map.of("fields", Map.of()));
 
-    assertThat(jdbc.sql("select encode(sealed, 'escape') from private_value").query(String.class)
-        .single()).doesNotContain("secret of");
+    assertThat(
+            jdbc.sql("select encode(sealed, 'escape') from private_value")
+                .query(String.class)
+                .single())
+        .doesNotContain("secret of");
   }
 
   @Test
@@ -96,15 +100,18 @@ class KeepingSecretsTest {
         .update();
 
     assertThatThrownBy(() -> ledger.reveal(digest(entry, "phone")))
-        .isInstanceOf(LedgerCorrupt.class).hasMessageContaining(digest(entry, "phone"));
+        .isInstanceOf(LedgerCorrupt.class)
+        .hasMessageContaining(digest(entry, "phone"));
   }
 
   @Test
   void a_refused_command_leaves_no_secret_behind() {
-    assertThatThrownBy(() -> ledger.write(appender -> {
-      appender.append(List.of(draft("p1", Map.of("phone", "1"), Map.of())));
-      throw new IllegalArgumentException("refused");
-    })).hasMessage("refused");
+    assertThatThrownBy(() ->
+            ledger.write(appender -> {
+              appender.append(List.of(draft("p1", Map.of("phone", "1"), Map.of())));
+              throw new IllegalArgumentException("refused");
+            }))
+        .hasMessage("refused");
 
     assertThat(jdbc.sql("select count(*) from private_value").query(Long.class).single()).isZero();
     assertThat(jdbc.sql("select count(*) from subject_key").query(Long.class).single()).isZero();
@@ -113,24 +120,30 @@ class KeepingSecretsTest {
   @Test
   void a_value_private_and_in_clear_at_once_is_a_defect() {
     assertThatThrownBy(
-        () -> write("p1", Map.of("phone", "1"), Map.of("fields", Map.of("phone", "1"))))
-            .isInstanceOf(IllegalArgumentException.class);
+            () -> write("p1", Map.of("phone", "1"), Map.of("fields", Map.of("phone", "1"))))
+        .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> write("", Map.of("phone", "1"), Map.of()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
   void many_values_are_kept_in_few_statements_and_found_again_together() {
-    List<Draft> drafts = java.util.stream.IntStream.range(0, 5_000)
-        .mapToObj(i -> draft("p" + i % 3_000, Map.of("phone", "1380000" + i), Map.of())).toList();
+    List<Draft> drafts =
+        java.util.stream.IntStream.range(0, 5_000)
+            .mapToObj(i -> draft("p" + i % 3_000, Map.of("phone", "1380000" + i), Map.of()))
+            .toList();
     long first = ledger.write(appender -> appender.append(drafts));
 
-    List<String> digests = ledger.entries(first, drafts.size()).stream()
-        .map(e -> String.valueOf(((Map<?, ?>) e.body().get("phone")).get("digest"))).toList();
+    List<String> digests =
+        ledger.entries(first, drafts.size()).stream()
+            .map(e -> String.valueOf(((Map<?, ?>) e.body().get("phone")).get("digest")))
+            .toList();
     ledger.erase("p7");
     Map<String, String> found = ledger.reveal(digests);
 
-    assertThat(found).hasSize(4_998).containsEntry(digests.get(4_999), "13800004999")
+    assertThat(found)
+        .hasSize(4_998)
+        .containsEntry(digests.get(4_999), "13800004999")
         .doesNotContainKeys(digests.get(7), digests.get(3_007));
     assertThat(jdbc.sql("select count(*) from subject_key").query(Long.class).single())
         .isEqualTo(2_999);
@@ -141,10 +154,16 @@ class KeepingSecretsTest {
     return ledger.entry(seq).orElseThrow();
   }
 
-  private static Draft draft(String subject, Map<String, String> secrets,
-      Map<String, Object> body) {
-    return new Draft("person", "1", LocalDate.of(2018, 7, 18), TestLedger.CLERK,
-        new Source.Form(), body, new Draft.Privates(subject, secrets));
+  private static Draft draft(
+      String subject, Map<String, String> secrets, Map<String, Object> body) {
+    return new Draft(
+        "person",
+        "1",
+        LocalDate.of(2018, 7, 18),
+        TestLedger.CLERK,
+        new Source.Form(),
+        body,
+        new Draft.Privates(subject, secrets));
   }
 
   private static String digest(Entry entry, String field) {

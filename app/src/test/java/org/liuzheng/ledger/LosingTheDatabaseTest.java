@@ -47,11 +47,14 @@ class LosingTheDatabaseTest {
 
   @Test
   void a_connection_lost_before_the_commit_is_told_as_not_written_and_the_ledger_goes_on() {
-    assertThatThrownBy(() -> ledger.write(appender -> {
-      appender.append(java.util.List.of(draft("b", "2")));
-      return jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class)
-          .single();
-    })).isInstanceOf(NotWritten.class);
+    assertThatThrownBy(() ->
+            ledger.write(appender -> {
+              appender.append(java.util.List.of(draft("b", "2")));
+              return jdbc.sql("select pg_terminate_backend(pg_backend_pid())")
+                  .query(Boolean.class)
+                  .single();
+            }))
+        .isInstanceOf(NotWritten.class);
 
     assertThat(append(ledger, draft("c", "3"))).isEqualTo(1);
     assertThat(ledger.verify(seq -> {}).sound()).isTrue();
@@ -59,12 +62,14 @@ class LosingTheDatabaseTest {
 
   @Test
   void a_commit_that_the_server_refuses_is_told_as_not_written_and_the_ledger_goes_on() {
-    transactions.instead = (commit, rollback) -> {
-      rollback.run();
-      throw refusal("40001");
-    };
+    transactions.instead =
+        (commit, rollback) -> {
+          rollback.run();
+          throw refusal("40001");
+        };
 
-    assertThatThrownBy(() -> append(ledger, draft("b", "2"))).isInstanceOf(NotWritten.class)
+    assertThatThrownBy(() -> append(ledger, draft("b", "2")))
+        .isInstanceOf(NotWritten.class)
         .hasMessageContaining("ledger is unchanged");
 
     transactions.instead = (commit, rollback) -> commit.run();
@@ -73,15 +78,19 @@ class LosingTheDatabaseTest {
 
   @Test
   void a_constraint_that_fails_at_the_commit_is_told_as_not_written() {
-    jdbc.sql("""
-        create table due (n int primary key, of_n int references due deferrable
-          initially deferred)
-        """).update();
+    jdbc.sql(
+            """
+            create table due (n int primary key, of_n int references due deferrable
+              initially deferred)
+            """)
+        .update();
 
-    assertThatThrownBy(() -> ledger.write(appender -> {
-      appender.append(java.util.List.of(draft("b", "2")));
-      return jdbc.sql("insert into due values (1, 2)").update();
-    })).isInstanceOf(NotWritten.class);
+    assertThatThrownBy(() ->
+            ledger.write(appender -> {
+              appender.append(java.util.List.of(draft("b", "2")));
+              return jdbc.sql("insert into due values (1, 2)").update();
+            }))
+        .isInstanceOf(NotWritten.class);
 
     assertThat(append(ledger, draft("c", "3"))).isEqualTo(1);
     assertThat(ledger.verify(seq -> {}).sound()).isTrue();
@@ -89,12 +98,14 @@ class LosingTheDatabaseTest {
 
   @Test
   void a_commit_whose_answer_is_lost_stops_the_ledger_and_the_next_start_knows() {
-    transactions.instead = (commit, rollback) -> {
-      commit.run();
-      throw refusal("08006");
-    };
+    transactions.instead =
+        (commit, rollback) -> {
+          commit.run();
+          throw refusal("08006");
+        };
 
-    assertThatThrownBy(() -> append(ledger, draft("b", "2"))).isInstanceOf(LedgerStopped.class)
+    assertThatThrownBy(() -> append(ledger, draft("b", "2")))
+        .isInstanceOf(LedgerStopped.class)
         .hasMessageContaining("not known");
     transactions.instead = (commit, rollback) -> commit.run();
     assertThatThrownBy(() -> append(ledger, draft("c", "3"))).isInstanceOf(LedgerStopped.class);
@@ -108,10 +119,11 @@ class LosingTheDatabaseTest {
 
   @Test
   void a_commit_that_may_not_have_arrived_stops_the_ledger_too() {
-    transactions.instead = (commit, rollback) -> {
-      rollback.run();
-      throw refusal("08006");
-    };
+    transactions.instead =
+        (commit, rollback) -> {
+          rollback.run();
+          throw refusal("08006");
+        };
 
     assertThatThrownBy(() -> append(ledger, draft("b", "2"))).isInstanceOf(LedgerStopped.class);
     restart();
@@ -121,15 +133,19 @@ class LosingTheDatabaseTest {
 
   @Test
   void a_writer_that_lost_its_lock_writes_no_more_and_another_can() {
-    jdbc.sql("""
-        select pg_terminate_backend(pid) from pg_locks
-        where locktype = 'advisory'
-          and database = (select oid from pg_database where datname = current_database())
-        """).query(Boolean.class).list();
+    jdbc.sql(
+            """
+            select pg_terminate_backend(pid) from pg_locks
+            where locktype = 'advisory'
+              and database = (select oid from pg_database where datname = current_database())
+            """)
+        .query(Boolean.class)
+        .list();
     try (PostgresLedger other = TestLedger.start(database, Clock.systemUTC(), settings)) {
       assertThat(append(other, draft("other", "1"))).isEqualTo(1);
 
-      assertThatThrownBy(() -> append(ledger, draft("b", "2"))).isInstanceOf(LedgerStopped.class)
+      assertThatThrownBy(() -> append(ledger, draft("b", "2")))
+          .isInstanceOf(LedgerStopped.class)
           .hasMessageContaining("right to write");
       assertThat(append(other, draft("other", "2"))).isEqualTo(2);
       assertThat(other.verify(seq -> {}).sound()).isTrue();
@@ -156,19 +172,29 @@ class LosingTheDatabaseTest {
   /** Returns the last seq that the program said was written before it was killed. */
   private long runAndKill(Path said, int millisAfterTheFirst) throws Exception {
     PGSimpleDataSource server = (PGSimpleDataSource) database;
-    Process program = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-        System.getProperty("java.class.path"), WritingForever.class.getName(), server.getUrl(),
-        String.valueOf(server.getUser()), String.valueOf(server.getPassword()),
-        settings.keyFile().toString(), settings.origin())
-        .redirectError(ProcessBuilder.Redirect.INHERIT).redirectOutput(said.toFile()).start();
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                WritingForever.class.getName(),
+                server.getUrl(),
+                String.valueOf(server.getUser()),
+                String.valueOf(server.getPassword()),
+                settings.keyFile().toString(),
+                settings.origin())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectOutput(said.toFile())
+            .start();
     while (Files.size(said) == 0 && !program.waitFor(10, TimeUnit.MILLISECONDS)) {
       assertThat(program.isAlive()).isTrue();
     }
     program.waitFor(millisAfterTheFirst, TimeUnit.MILLISECONDS);
     program.destroyForcibly().waitFor();
-    return Files.readAllLines(said).stream().filter(line -> line.endsWith("."))
-        .mapToLong(line -> Long.parseLong(line.substring(0, line.length() - 1))).max()
+    return Files.readAllLines(said).stream()
+        .filter(line -> line.endsWith("."))
+        .mapToLong(line -> Long.parseLong(line.substring(0, line.length() - 1)))
+        .max()
         .orElseThrow();
   }
 

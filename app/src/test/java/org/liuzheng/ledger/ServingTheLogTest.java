@@ -35,16 +35,15 @@ class ServingTheLogTest {
   private static PostgresLedger ledger;
   private static VerifierKey key;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @BeforeAll
   static void open() {
     ledger = (PostgresLedger) TestLedger.on(TestDatabase.fresh());
     key = VerifierKey.parse(ledger.verifierKey());
     for (int from = 0; from < ENTRIES; from += 22_000) {
-      List<Draft> drafts = IntStream.range(from, from + 22_000)
-          .mapToObj(i -> draft("r" + i, "v" + i)).toList();
+      List<Draft> drafts =
+          IntStream.range(from, from + 22_000).mapToObj(i -> draft("r" + i, "v" + i)).toList();
       ledger.write(appender -> appender.append(drafts));
     }
   }
@@ -86,8 +85,9 @@ class ServingTheLogTest {
   void a_tile_of_an_earlier_width_is_still_served_and_no_wider_one() {
     byte[] full = ledger.tile(0, 3, 256).orElseThrow();
 
-    assertThat(ledger.tile(0, 3, 17)).hasValueSatisfying(
-        part -> assertThat(part).isEqualTo(java.util.Arrays.copyOf(full, 17 * 32)));
+    assertThat(ledger.tile(0, 3, 17))
+        .hasValueSatisfying(
+            part -> assertThat(part).isEqualTo(java.util.Arrays.copyOf(full, 17 * 32)));
     assertThat(ledger.tile(1, 1, 1)).isPresent();
     assertThat(ledger.tile(1, 1, 2)).isEmpty();
     assertThat(ledger.tile(0, 257, 208)).isPresent();
@@ -109,17 +109,27 @@ class ServingTheLogTest {
       new LedgerBundles(ledger).write(List.of(65_999L, 0L, 4_711L, 0L), out);
     }
 
-    Process program = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-        Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI())
-            .toString(),
-        Verify.class.getName(), bundle.toString(), ledger.verifierKey()).redirectErrorStream(true)
-        .start();
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                Path.of(Verify.class.getProtectionDomain().getCodeSource().getLocation().toURI())
+                    .toString(),
+                Verify.class.getName(),
+                bundle.toString(),
+                ledger.verifierKey())
+            .redirectErrorStream(true)
+            .start();
     String said = new String(program.getInputStream().readAllBytes());
 
     assertThat(program.waitFor()).as(said).isZero();
-    assertThat(said).contains("checkpoint of 66000 entries: sound.", "entry 0: sound.",
-        "entry 4711: sound.", "entry 65999: sound.", "All sound: 3 entries");
+    assertThat(said)
+        .contains(
+            "checkpoint of 66000 entries: sound.",
+            "entry 0: sound.",
+            "entry 4711: sound.",
+            "entry 65999: sound.",
+            "All sound: 3 entries");
   }
 
   @Test
@@ -129,7 +139,8 @@ class ServingTheLogTest {
       new LedgerBundles(ledger).writeFrom(65_000, out);
     }
 
-    assertThat(Bundle.read(bundle).check(key)).hasSize(1_001)
+    assertThat(Bundle.read(bundle).check(key))
+        .hasSize(1_001)
         .allMatch(finding -> finding.check().isSound());
   }
 
@@ -156,8 +167,8 @@ class ServingTheLogTest {
     }
     long start = System.nanoTime();
     try (PostgresLedger second = TestLedger.start(database, clock, settings)) {
-      System.out.println("start on 65 836 entries took "
-          + java.time.Duration.ofNanos(System.nanoTime() - start));
+      System.out.println(
+          "start on 65 836 entries took " + java.time.Duration.ofNanos(System.nanoTime() - start));
       assertThat(second.checkpoint().root()).isEqualTo(root);
       append(second, draft("r", "more"));
       assertThat(second.verify(seq -> {}).sound()).isTrue();
@@ -167,7 +178,8 @@ class ServingTheLogTest {
   private static Nodes tiles() {
     return Tile.nodes((level, index) -> {
       long hashes = (long) ENTRIES >> (Tile.HEIGHT * level);
-      return ledger.tile(level, index, (int) Math.min(Tile.FULL, hashes - index * Tile.FULL))
+      return ledger
+          .tile(level, index, (int) Math.min(Tile.FULL, hashes - index * Tile.FULL))
           .orElseThrow();
     });
   }

@@ -35,8 +35,12 @@ public final class TestLedger {
   }
 
   static PostgresLedger start(DataSource database, Clock clock, LedgerSettings settings) {
-    return new PostgresLedger(database, JdbcClient.create(database),
-        new JdbcTransactionManager(database), clock, settings);
+    return new PostgresLedger(
+        database,
+        JdbcClient.create(database),
+        new JdbcTransactionManager(database),
+        clock,
+        settings);
   }
 
   static LedgerSettings settings() {
@@ -55,8 +59,14 @@ public final class TestLedger {
 
   /** A draft with one field. */
   static Draft draft(String record, String value) {
-    return new Draft("thing", record, LocalDate.of(2018, 7, 18), CLERK, new Source.Form(),
-        Map.of("op", "put", "fields", Map.of("name", value)), Draft.Privates.NONE);
+    return new Draft(
+        "thing",
+        record,
+        LocalDate.of(2018, 7, 18),
+        CLERK,
+        new Source.Form(),
+        Map.of("op", "put", "fields", Map.of("name", value)),
+        Draft.Privates.NONE);
   }
 
   static long append(Ledger ledger, Draft... drafts) {

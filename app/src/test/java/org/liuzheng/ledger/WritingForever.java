@@ -14,12 +14,17 @@ final class WritingForever {
     database.setUrl(arguments[0]);
     database.setUser(arguments[1]);
     database.setPassword(arguments[2]);
-    PostgresLedger ledger = TestLedger.start(database, Clock.systemUTC(),
-        new LedgerSettings(Path.of(arguments[3]), arguments[4]));
-    for (int i = 1;; i = i % 300 + 1) {
+    PostgresLedger ledger =
+        TestLedger.start(
+            database, Clock.systemUTC(), new LedgerSettings(Path.of(arguments[3]), arguments[4]));
+    for (int i = 1; ; i = i % 300 + 1) {
       int entries = i;
-      long first = ledger.write(appender -> appender.append(IntStream.range(0, entries)
-          .mapToObj(n -> TestLedger.draft("r" + n, "v" + entries)).toList()));
+      long first =
+          ledger.write(appender ->
+              appender.append(
+                  IntStream.range(0, entries)
+                      .mapToObj(n -> TestLedger.draft("r" + n, "v" + entries))
+                      .toList()));
       System.out.println(first + entries - 1 + ".");
       System.out.flush();
     }

@@ -59,8 +59,16 @@ class WritingToTheLedgerTest {
   void the_newest_entries_are_found_by_register_person_and_range() {
     append(ledger, draft("A-1", "a"), draft("A-2", "b"), draft("A-3", "c"));
     Author other = new Author("other", "330205", Set.of());
-    append(ledger, new Draft("other", "B-1", LocalDate.of(2018, 7, 18), other, new Source.Form(),
-        Map.of("op", "put"), Draft.Privates.NONE));
+    append(
+        ledger,
+        new Draft(
+            "other",
+            "B-1",
+            LocalDate.of(2018, 7, 18),
+            other,
+            new Source.Form(),
+            Map.of("op", "put"),
+            Draft.Privates.NONE));
 
     assertThat(newest(Set.of("thing", "other"), "", 0, 4, 2)).containsExactly(3L, 2L);
     assertThat(newest(Set.of("thing"), "", 0, 4, 9)).containsExactly(2L, 1L, 0L);
@@ -69,23 +77,31 @@ class WritingToTheLedgerTest {
     assertThat(newest(Set.of("thing"), "other", 0, 4, 9)).isEmpty();
   }
 
-  private List<Long> newest(Set<String> registers, String actor, long from, long below,
-      int limit) {
+  private List<Long> newest(Set<String> registers, String actor, long from, long below, int limit) {
     return ledger.newest(new EntryQuery(registers, actor, from, below, limit)).stream()
-        .map(Entry::seq).toList();
+        .map(Entry::seq)
+        .toList();
   }
 
   @Test
   void an_entry_is_read_as_it_was_written() {
     Source row = new Source.Row("ab12", "items.xlsx", "Sheet 1", 17, Map.of("name", "B17"));
-    long seq = append(ledger, new Draft("service_item", "A-1", LocalDate.of(2018, 3, 1),
-        TestLedger.CLERK, row, Map.of("op", "put", "fields", Map.of("name", "\u4e8b\u9879")),
-        Draft.Privates.NONE));
+    long seq =
+        append(
+            ledger,
+            new Draft(
+                "service_item",
+                "A-1",
+                LocalDate.of(2018, 3, 1),
+                TestLedger.CLERK,
+                row,
+                Map.of("op", "put", "fields", Map.of("name", "\u4e8b\u9879")),
+                Draft.Privates.NONE));
 
     Entry entry = ledger.entry(seq).orElseThrow();
     assertThat(entry.source()).isEqualTo(row);
-    assertThat(entry.body()).isEqualTo(Map.of("op", "put", "fields",
-        Map.of("name", "\u4e8b\u9879")));
+    assertThat(entry.body())
+        .isEqualTo(Map.of("op", "put", "fields", Map.of("name", "\u4e8b\u9879")));
     assertThat(entry.validFrom()).isEqualTo("2018-03-01");
     assertThat(entry.actor()).isEqualTo("clerk");
     assertThat(ledger.entriesOf("service_item", "A-1")).extracting(Entry::seq).containsExactly(0L);
@@ -94,10 +110,19 @@ class WritingToTheLedgerTest {
 
   @Test
   void every_kind_of_source_comes_back() {
-    for (Source source : List.of(new Source.Form(), new Source.Api("tester"),
-        new Source.Program("pack district"))) {
-      long seq = append(ledger, new Draft("r", "1", LocalDate.EPOCH, TestLedger.CLERK, source,
-          Map.of(), Draft.Privates.NONE));
+    for (Source source :
+        List.of(new Source.Form(), new Source.Api("tester"), new Source.Program("pack district"))) {
+      long seq =
+          append(
+              ledger,
+              new Draft(
+                  "r",
+                  "1",
+                  LocalDate.EPOCH,
+                  TestLedger.CLERK,
+                  source,
+                  Map.of(),
+                  Draft.Privates.NONE));
 
       assertThat(ledger.entry(seq).orElseThrow().source()).isEqualTo(source);
     }
@@ -112,21 +137,25 @@ class WritingToTheLedgerTest {
     for (int i = 0; i < 300; i++) {
       String name = "record " + i;
       int entries = random.nextInt(4);
-      calls.add(() -> ledger.write(appender -> appender.append(
-          IntStream.range(0, entries).mapToObj(n -> draft(name, "value " + n)).toList())));
+      calls.add(() ->
+          ledger.write(appender ->
+              appender.append(
+                  IntStream.range(0, entries).mapToObj(n -> draft(name, "value " + n)).toList())));
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(24)) {
       List<Future<Long>> answers = threads.invokeAll(calls);
       for (int i = 0; i < answers.size(); i++) {
         long first = answers.get(i).get();
         List<Entry> written = ledger.entriesOf("thing", "record " + i);
-        assertThat(written).extracting(Entry::seq)
-            .containsExactlyElementsOf(LongStream.range(first, first + written.size()).boxed()
-                .toList());
+        assertThat(written)
+            .extracting(Entry::seq)
+            .containsExactlyElementsOf(
+                LongStream.range(first, first + written.size()).boxed().toList());
       }
     }
     List<Entry> all = ledger.entries(0, 10_000);
-    assertThat(all).extracting(Entry::seq)
+    assertThat(all)
+        .extracting(Entry::seq)
         .containsExactlyElementsOf(LongStream.range(0, ledger.size()).boxed().toList());
     assertThat(ledger.verify(seq -> {}).sound()).isTrue();
   }
@@ -136,11 +165,13 @@ class WritingToTheLedgerTest {
     CountDownLatch started = new CountDownLatch(1);
     CountDownLatch go = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
-      Future<Long> first = threads.submit(() -> ledger.write(appender -> {
-        started.countDown();
-        await(go);
-        return appender.append(List.of(draft("first", "1")));
-      }));
+      Future<Long> first =
+          threads.submit(() ->
+              ledger.write(appender -> {
+                started.countDown();
+                await(go);
+                return appender.append(List.of(draft("first", "1")));
+              }));
       started.await();
       List<Future<Long>> others = new ArrayList<>();
       for (int i = 0; i < 50; i++) {
@@ -163,17 +194,18 @@ class WritingToTheLedgerTest {
     List<Callable<Long>> calls = new ArrayList<>();
     for (int i = 0; i < 60; i++) {
       int n = i;
-      calls.add(() -> ledger.write(appender -> {
-        jdbc.sql("insert into seen values (:n)").param("n", n).update();
-        long seq = appender.append(List.of(draft("r" + n, "v")));
-        if (n % 3 == 1) {
-          throw new IllegalArgumentException("no " + n);
-        }
-        if (n % 3 == 2) {
-          jdbc.sql("insert into seen values (:n)").param("n", n).update();
-        }
-        return seq;
-      }));
+      calls.add(() ->
+          ledger.write(appender -> {
+            jdbc.sql("insert into seen values (:n)").param("n", n).update();
+            long seq = appender.append(List.of(draft("r" + n, "v")));
+            if (n % 3 == 1) {
+              throw new IllegalArgumentException("no " + n);
+            }
+            if (n % 3 == 2) {
+              jdbc.sql("insert into seen values (:n)").param("n", n).update();
+            }
+            return seq;
+          }));
     }
     int refused = 0;
     try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
@@ -196,9 +228,11 @@ class WritingToTheLedgerTest {
   void what_a_command_throws_is_what_its_caller_gets() {
     IllegalStateException thrown = new IllegalStateException("mine");
 
-    assertThatThrownBy(() -> ledger.write(appender -> {
-      throw thrown;
-    })).isSameAs(thrown);
+    assertThatThrownBy(() ->
+            ledger.write(appender -> {
+              throw thrown;
+            }))
+        .isSameAs(thrown);
     assertThat(ledger.checkpoint().size()).isZero();
   }
 
@@ -206,26 +240,30 @@ class WritingToTheLedgerTest {
   void a_command_that_hides_a_broken_transaction_is_rolled_back_alone() {
     TransactionTemplate inner = new TransactionTemplate(new JdbcTransactionManager(database));
 
-    assertThatThrownBy(() -> ledger.write(appender -> {
-      appender.append(List.of(draft("r", "v")));
-      try {
-        jdbc.sql("select 1 / 0").query(Integer.class).single();
-      } catch (RuntimeException hidden) {
-        assertThat(hidden).isNotNull();
-      }
-      return 0;
-    })).isInstanceOf(RuntimeException.class);
-    assertThatThrownBy(() -> ledger.write(appender -> {
-      appender.append(List.of(draft("r", "v")));
-      try {
-        inner.execute(status -> {
-          throw new IllegalStateException("inner");
-        });
-      } catch (RuntimeException hidden) {
-        assertThat(hidden).isNotNull();
-      }
-      return 0;
-    })).isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() ->
+            ledger.write(appender -> {
+              appender.append(List.of(draft("r", "v")));
+              try {
+                jdbc.sql("select 1 / 0").query(Integer.class).single();
+              } catch (RuntimeException hidden) {
+                assertThat(hidden).isNotNull();
+              }
+              return 0;
+            }))
+        .isInstanceOf(RuntimeException.class);
+    assertThatThrownBy(() ->
+            ledger.write(appender -> {
+              appender.append(List.of(draft("r", "v")));
+              try {
+                inner.execute(status -> {
+                  throw new IllegalStateException("inner");
+                });
+              } catch (RuntimeException hidden) {
+                assertThat(hidden).isNotNull();
+              }
+              return 0;
+            }))
+        .isInstanceOf(RuntimeException.class);
 
     assertThat(append(ledger, draft("r", "v"))).isZero();
   }
@@ -234,11 +272,15 @@ class WritingToTheLedgerTest {
   void a_command_reads_what_it_and_earlier_commands_wrote() {
     append(ledger, draft("a", "1"));
 
-    boolean read = ledger.write(appender -> {
-      long seq = appender.append(List.of(draft("b", "2"), draft("b", "3")));
-      return seq == 1 && appender.next() == 3 && ledger.entry(seq).isPresent()
-          && ledger.entriesOf("thing", "a").size() == 1 && ledger.size() == 1;
-    });
+    boolean read =
+        ledger.write(appender -> {
+          long seq = appender.append(List.of(draft("b", "2"), draft("b", "3")));
+          return seq == 1
+              && appender.next() == 3
+              && ledger.entry(seq).isPresent()
+              && ledger.entriesOf("thing", "a").size() == 1
+              && ledger.size() == 1;
+        });
 
     assertThat(read).isTrue();
     assertThat(ledger.size()).isEqualTo(3);
@@ -281,22 +323,23 @@ class WritingToTheLedgerTest {
     ledger.close();
     DataSource other = TestDatabase.fresh();
     Instant[] now = {Instant.parse("2019-02-11T00:00:00Z")};
-    Clock moved = new Clock() {
-      @Override
-      public java.time.ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
+    Clock moved =
+        new Clock() {
+          @Override
+          public java.time.ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
 
-      @Override
-      public Clock withZone(java.time.ZoneId zone) {
-        return this;
-      }
+          @Override
+          public Clock withZone(java.time.ZoneId zone) {
+            return this;
+          }
 
-      @Override
-      public Instant instant() {
-        return now[0];
-      }
-    };
+          @Override
+          public Instant instant() {
+            return now[0];
+          }
+        };
     ledger = (PostgresLedger) TestLedger.on(other, moved);
     now[0] = Instant.parse("2019-02-12T00:00:00Z");
     append(ledger, draft("a", "1"), draft("b", "1"));

@@ -30,22 +30,34 @@ record District(TestRegisters records, Figures figures) {
   }
 
   District with(List<Expectations.Given> given) {
-    given.forEach(g -> assertThat(records.registers.put(new Registers.Put(g.register(),
-        g.validFrom(), g.fields(), ADMIN, new Source.Form()))).as(g.toString())
-        .isInstanceOf(Registers.Outcome.Accepted.class));
+    given.forEach(g ->
+        assertThat(
+                records.registers.put(
+                    new Registers.Put(
+                        g.register(), g.validFrom(), g.fields(), ADMIN, new Source.Form())))
+            .as(g.toString())
+            .isInstanceOf(Registers.Outcome.Accepted.class));
     return this;
   }
 
   /** The value is the expected one, and its rows add up to it. */
   void fulfils(Expected expected) {
-    Ask ask = new Ask(expected.figure(), expected.unit(), expected.period(),
-        new When(expected.on(), records.ledger.size()), expected.where());
+    Ask ask =
+        new Ask(
+            expected.figure(),
+            expected.unit(),
+            expected.period(),
+            new When(expected.on(), records.ledger.size()),
+            expected.where());
 
     Value value = figures.value(ask);
 
-    assertThat(text(value)).as(expected.toString())
-        .isEqualTo(expected.is().equals("none") ? "none"
-            : text(new Value.Number(expected.numerator(), expected.denominator(), 0)));
+    assertThat(text(value))
+        .as(expected.toString())
+        .isEqualTo(
+            expected.is().equals("none")
+                ? "none"
+                : text(new Value.Number(expected.numerator(), expected.denominator(), 0)));
     assertThat(figures.rows(ask, 0, 1).refolded()).isEqualTo(value);
   }
 

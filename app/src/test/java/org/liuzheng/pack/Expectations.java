@@ -22,15 +22,22 @@ import org.liuzheng.yaml.YamlNode;
  */
 record Expectations(Path file, List<Given> given, List<Expected> expected) {
 
-  /** @param validFrom empty where the register's own field says */
+  /**
+   * @param validFrom empty where the register's own field says
+   */
   record Given(String register, String validFrom, Map<String, String> fields) {}
 
   /**
    * @param on the day it is read on; the period's last where the file says nothing
    * @param is a number, a fraction such as {@code 200/3}, or {@code none}
    */
-  record Expected(String figure, String unit, Period period, LocalDate on,
-      Map<String, String> where, String is) {
+  record Expected(
+      String figure,
+      String unit,
+      Period period,
+      LocalDate on,
+      Map<String, String> where,
+      String is) {
 
     BigDecimal numerator() {
       return new BigDecimal(is.split("/")[0]);
@@ -51,10 +58,12 @@ record Expectations(Path file, List<Given> given, List<Expected> expected) {
     YamlNode root = YamlNode.read(file.toString(), content(file), flaws);
     root.onlyKeys("given", "expect");
     List<Given> given = new ArrayList<>();
-    root.need("given").entries()
+    root.need("given")
+        .entries()
         .forEach((register, rows) -> rows.items().forEach(row -> given.add(given(register, row))));
     List<Expected> expected = new ArrayList<>();
-    root.need("expect").entries()
+    root.need("expect")
+        .entries()
         .forEach((figure, cases) -> cases.items().forEach(c -> expected.add(expected(figure, c))));
     assertThat(flaws).isEmpty();
     return new Expectations(file, given, expected);
@@ -79,8 +88,13 @@ record Expectations(Path file, List<Given> given, List<Expected> expected) {
     node.onlyKeys("unit", "period", "on", "where", "is");
     Period period = Period.parse(node.need("period").text()).orElseThrow();
     LocalDate on = node.get("on").map(d -> LocalDate.parse(d.text())).orElse(period.end());
-    return new Expected(figure, node.need("unit").text(), period, on,
-        node.get("where").map(Expectations::texts).orElse(Map.of()), node.need("is").text());
+    return new Expected(
+        figure,
+        node.need("unit").text(),
+        period,
+        on,
+        node.get("where").map(Expectations::texts).orElse(Map.of()),
+        node.need("is").text());
   }
 
   private static Map<String, String> texts(YamlNode map) {

@@ -35,14 +35,17 @@ class ExpectingFiguresTest {
   }
 
   static Stream<Arguments> expected() throws IOException {
-    return files().stream().map(Expectations::read)
+    return files().stream()
+        .map(Expectations::read)
         .flatMap(file -> file.expected().stream().map(e -> Arguments.of(file, e)));
   }
 
   private static List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(PACKS)) {
       return all.filter(f -> f.endsWith(Path.of("expect", f.getFileName().toString())))
-          .filter(f -> f.toString().endsWith(".yaml")).sorted().toList();
+          .filter(f -> f.toString().endsWith(".yaml"))
+          .sorted()
+          .toList();
     }
   }
 
@@ -53,7 +56,8 @@ class ExpectingFiguresTest {
   @ParameterizedTest(name = "{1}")
   @MethodSource("expected")
   void a_figure_gives_what_its_pack_expects(Expectations file, Expected expected) {
-    DISTRICTS.computeIfAbsent(file.file(), f -> District.of(EXAMPLE).with(file.given()))
+    DISTRICTS
+        .computeIfAbsent(file.file(), f -> District.of(EXAMPLE).with(file.given()))
         .fulfils(expected);
   }
 
@@ -73,8 +77,7 @@ class ExpectingFiguresTest {
     Ask ask = new Ask(figure.name(), "330205", year, new When(year.end(), 0), Map.of());
 
     assertThat(empty.figures().rows(ask, 0, 5).rows()).isEmpty();
-    assertThat(empty.figures().rows(ask, 0, 5).refolded())
-        .isEqualTo(empty.figures().value(ask));
+    assertThat(empty.figures().rows(ask, 0, 5).refolded()).isEqualTo(empty.figures().value(ask));
     for (String column : figure.by()) {
       assertThat(empty.figures().breakdown(ask, column)).isEmpty();
     }
@@ -87,7 +90,7 @@ class ExpectingFiguresTest {
         .allSatisfy(t -> assertThat(t.zh()).isNotBlank())
         .allSatisfy(t -> assertThat(t.en()).isNotBlank());
     assertThat(figure.meaning()).extracting(Text::zh).asString().endsWith("。");
-    assertThat(figure.owner()).isIn(
-        EXAMPLE.content().schemas().stream().map(s -> s.owner()).distinct().toList());
+    assertThat(figure.owner())
+        .isIn(EXAMPLE.content().schemas().stream().map(s -> s.owner()).distinct().toList());
   }
 }

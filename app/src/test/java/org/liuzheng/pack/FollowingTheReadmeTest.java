@@ -24,8 +24,7 @@ class FollowingTheReadmeTest {
   private static final Pattern SHOWN =
       Pattern.compile("`(dongcheng/\\S+)`\n\n```[a-z]+\n(.*?)```\n", Pattern.DOTALL);
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   /** Or whoever empties the folder warns that the link leads out of it. */
   @AfterEach
@@ -35,8 +34,7 @@ class FollowingTheReadmeTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "README.zh-CN.md"})
-  void the_pack_shown_is_sound_and_its_figures_give_what_it_says(String readme)
-      throws IOException {
+  void the_pack_shown_is_sound_and_its_figures_give_what_it_says(String readme) throws IOException {
     copy(readme);
 
     Packs.Loaded loaded = Packs.read(folder.resolve("dongcheng"));
@@ -59,15 +57,29 @@ class FollowingTheReadmeTest {
     District district = District.of(pack);
 
     for (Pack.RecordFile file : pack.records()) {
-      Import done = district.records().registers.run(new ImportRequest(file.register(),
-          file.path().getFileName().toString(), Files.readAllBytes(file.path()), "",
-          ImportRequest.Mode.ALL_OR_NOTHING, District.ADMIN));
+      Import done =
+          district
+              .records()
+              .registers
+              .run(
+                  new ImportRequest(
+                      file.register(),
+                      file.path().getFileName().toString(),
+                      Files.readAllBytes(file.path()),
+                      "",
+                      ImportRequest.Mode.ALL_OR_NOTHING,
+                      District.ADMIN));
       assertThat(done.rejects()).isEmpty();
     }
 
-    district.fulfils(new Expected("parking_spaces_opened", "990101",
-        Period.parse("2025").orElseThrow(),
-        LocalDate.of(2025, 12, 31), Map.of(), "305"));
+    district.fulfils(
+        new Expected(
+            "parking_spaces_opened",
+            "990101",
+            Period.parse("2025").orElseThrow(),
+            LocalDate.of(2025, 12, 31),
+            Map.of(),
+            "305"));
     assertThat(pack.content().reports().getFirst().texts().values())
         .allSatisfy(text -> assertThat(text).contains("305"));
     district.close();

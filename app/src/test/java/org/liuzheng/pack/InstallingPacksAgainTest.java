@@ -41,13 +41,15 @@ import org.liuzheng.register.When;
 /** A pack is changed and installed again on a running district. */
 class InstallingPacksAgainTest {
   private static final Author ADMIN = new Author("admin", "330205", Set.of("admin"));
-  private static final String PACK = """
+  private static final String PACK =
+      """
       pack: small
       label: {zh: p, en: Small}
       purpose: {zh: p, en: A small pack.}
       district: {unit: "330205", name: {zh: d, en: D}}
       """;
-  private static final String REGISTER = """
+  private static final String REGISTER =
+      """
       register: parcel
       label: {zh: d, en: Parcels}
       owner: land-office
@@ -57,7 +59,8 @@ class InstallingPacksAgainTest {
         area: {type: decimal, label: {zh: a, en: Area}}
         idle: {type: decimal, label: {zh: i, en: Idle}}
       """;
-  private static final String FIGURE = """
+  private static final String FIGURE =
+      """
       figure: area
       label: {zh: a, en: Area}
       meaning: {zh: a, en: All area.}
@@ -69,14 +72,17 @@ class InstallingPacksAgainTest {
       fold: {sum: size}
       """;
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
   private final Evidence evidence = TestEvidence.fresh();
   private final List<String> said = new ArrayList<>();
   private Running running;
 
   /** The program, once started. */
-  private record Running(Ledger ledger, Registers registers, Figures figures, Packs packs,
+  private record Running(
+      Ledger ledger,
+      Registers registers,
+      Figures figures,
+      Packs packs,
       HikariDataSource database) {}
 
   @BeforeEach
@@ -91,9 +97,21 @@ class InstallingPacksAgainTest {
     Ledger ledger = TestLedger.on(database, folder.resolve("keys").resolve("ledger.key"));
     Registers registers = TestRegisters.on(database, ledger, evidence);
     Figures figures = FiguresOfRegisters.on(database, ledger, registers);
-    running = new Running(ledger, registers, figures, new InstalledPack(ledger, evidence,
-        registers, TestCalendars.on(database), figures, idle(Claims.class), idle(People.class),
-        ZoneOffset.UTC), database);
+    running =
+        new Running(
+            ledger,
+            registers,
+            figures,
+            new InstalledPack(
+                ledger,
+                evidence,
+                registers,
+                TestCalendars.on(database),
+                figures,
+                idle(Claims.class),
+                idle(People.class),
+                ZoneOffset.UTC),
+            database);
   }
 
   @AfterEach
@@ -119,8 +137,10 @@ class InstallingPacksAgainTest {
     assertThat(value(running.ledger().size())).isEqualTo("12");
     assertThat(value(before)).isEqualTo("5");
     Ask now = ask(running.ledger().size());
-    assertThat(running.figures().versions("area")).extracting(v -> text(now.by(v)))
-        .as("side by side, also for what was recorded since").containsExactly("15", "12");
+    assertThat(running.figures().versions("area"))
+        .extracting(v -> text(now.by(v)))
+        .as("side by side, also for what was recorded since")
+        .containsExactly("15", "12");
   }
 
   @Test
@@ -129,8 +149,9 @@ class InstallingPacksAgainTest {
     parcel("1", "5", "2");
     long before = running.ledger().size();
 
-    write("small/registers/parcel.yaml", REGISTER.replace(
-        "  idle: {type: decimal, label: {zh: i, en: Idle}}\n", ""));
+    write(
+        "small/registers/parcel.yaml",
+        REGISTER.replace("  idle: {type: decimal, label: {zh: i, en: Idle}}\n", ""));
     installAsWritten(FIGURE);
 
     assertThat(value(running.ledger().size())).isEqualTo("5");
@@ -151,15 +172,27 @@ class InstallingPacksAgainTest {
   @Test
   void definitions_that_cannot_be_read_any_more_are_told() throws Exception {
     install(FIGURE);
-    running.ledger().write(appender -> appender.append(List.of(new Draft(
-        "pack", "small", LocalDate.of(2018, 1, 1), ADMIN, new Source.Program("pack"),
-        Map.of("op", "install", "files", Map.of("small/pack.yaml", "0".repeat(64))),
-        Draft.Privates.NONE))));
+    running
+        .ledger()
+        .write(appender ->
+            appender.append(
+                List.of(
+                    new Draft(
+                        "pack",
+                        "small",
+                        LocalDate.of(2018, 1, 1),
+                        ADMIN,
+                        new Source.Program("pack"),
+                        Map.of("op", "install", "files", Map.of("small/pack.yaml", "0".repeat(64))),
+                        Draft.Privates.NONE))));
 
     install(FIGURE);
 
-    assertThat(said).singleElement().asString()
-        .contains("entry 1 ").contains("small/pack.yaml was not kept");
+    assertThat(said)
+        .singleElement()
+        .asString()
+        .contains("entry 1 ")
+        .contains("small/pack.yaml was not kept");
   }
 
   private void restart() throws Exception {
@@ -181,8 +214,16 @@ class InstallingPacksAgainTest {
   }
 
   private void parcel(String number, String area, String idle) {
-    assertThat(running.registers().put(new Registers.Put("parcel", "2018-01-01",
-        Map.of("number", number, "area", area, "idle", idle), ADMIN, new Source.Form())))
+    assertThat(
+            running
+                .registers()
+                .put(
+                    new Registers.Put(
+                        "parcel",
+                        "2018-01-01",
+                        Map.of("number", number, "area", area, "idle", idle),
+                        ADMIN,
+                        new Source.Form())))
         .isInstanceOf(Registers.Outcome.Accepted.class);
   }
 
@@ -191,8 +232,12 @@ class InstallingPacksAgainTest {
   }
 
   private static Ask ask(long known) {
-    return new Ask("area", "", Period.parse("2018").orElseThrow(),
-        new When(LocalDate.of(2018, 12, 31), known), Map.of());
+    return new Ask(
+        "area",
+        "",
+        Period.parse("2018").orElseThrow(),
+        new When(LocalDate.of(2018, 12, 31), known),
+        Map.of());
   }
 
   private String text(Ask ask) {
@@ -212,7 +257,8 @@ class InstallingPacksAgainTest {
 
   /** A door behind which nothing happens. */
   private static <T> T idle(Class<T> door) {
-    return door.cast(Proxy.newProxyInstance(door.getClassLoader(), new Class<?>[] {door},
-        (proxy, method, arguments) -> List.of()));
+    return door.cast(
+        Proxy.newProxyInstance(
+            door.getClassLoader(), new Class<?>[] {door}, (proxy, method, arguments) -> List.of()));
   }
 }

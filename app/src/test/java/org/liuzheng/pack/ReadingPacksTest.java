@@ -15,13 +15,15 @@ import org.liuzheng.yaml.Flaw;
 class ReadingPacksTest {
   private static final Path PACKS = Path.of("..", "packs");
 
-  private static final String PACK = """
+  private static final String PACK =
+      """
       pack: small
       label: {zh: p, en: Small}
       purpose: {zh: p, en: A pack with flaws.}
       today: 11 February 2019
       """;
-  private static final String REGISTER = """
+  private static final String REGISTER =
+      """
       register: parcel
       label: {zh: d, en: Parcels}
       owner: land-office
@@ -35,7 +37,8 @@ class ReadingPacksTest {
         - that: idle_area <= aera
           say: {zh: c, en: More idle than there is}
       """;
-  private static final String FIGURE = """
+  private static final String FIGURE =
+      """
       - figure: area
         label: {zh: a, en: Area}
         meaning: {zh: a, en: All area.}
@@ -48,11 +51,10 @@ class ReadingPacksTest {
             from parcel as p
         fold: {sum: size}
       """;
-  private static final String SOUND_REGISTER = REGISTER.replace("decimel", "decimal")
-      .replace("aera", "area");
+  private static final String SOUND_REGISTER =
+      REGISTER.replace("decimel", "decimal").replace("aera", "area");
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {"district", "jiangbei-2018"})
@@ -66,9 +68,12 @@ class ReadingPacksTest {
     write("small/registers/parcel.yaml", REGISTER);
     write("small/people.yaml", "accounts:\n  - {login: a, pasword: b}\n");
 
-    assertThat(places(folder.resolve("small"))).contains("small/pack.yaml:4:8",
-        "small/registers/parcel.yaml:9:21", "small/registers/parcel.yaml:11:24",
-        "small/people.yaml:2:16");
+    assertThat(places(folder.resolve("small")))
+        .contains(
+            "small/pack.yaml:4:8",
+            "small/registers/parcel.yaml:9:21",
+            "small/registers/parcel.yaml:11:24",
+            "small/people.yaml:2:16");
   }
 
   @Test
@@ -89,8 +94,8 @@ class ReadingPacksTest {
     write("small/figures/area.yaml", FIGURE.replace("from parcel", "from parcels"));
     write("small/records/parcels.csv", "number\n1\n");
 
-    assertThat(places(folder.resolve("small"))).containsExactly("small/records/parcels.csv:1:1",
-        "small/figures/area.yaml:10:12");
+    assertThat(places(folder.resolve("small")))
+        .containsExactly("small/records/parcels.csv:1:1", "small/figures/area.yaml:10:12");
   }
 
   @Test
@@ -101,20 +106,23 @@ class ReadingPacksTest {
 
     List<Flaw> flaws = Packs.read(folder.resolve("small")).flaws();
 
-    assertThat(flaws).singleElement().satisfies(flaw -> {
-      assertThat(flaw.file()).isEqualTo("small/figures/area.yaml");
-      assertThat(flaw.line()).isEqualTo(9);
-      assertThat(flaw.column()).isEqualTo(12);
-      assertThat(flaw.says().en()).contains("size").contains("area").contains("idle_area");
-    });
+    assertThat(flaws)
+        .singleElement()
+        .satisfies(flaw -> {
+          assertThat(flaw.file()).isEqualTo("small/figures/area.yaml");
+          assertThat(flaw.line()).isEqualTo(9);
+          assertThat(flaw.column()).isEqualTo(12);
+          assertThat(flaw.says().en()).contains("size").contains("area").contains("idle_area");
+        });
   }
 
   @Test
   void a_pack_that_uses_another_reads_its_registers_first() throws IOException {
     write("small/pack.yaml", PACK.replace("today: 11 February 2019\n", ""));
     write("small/registers/parcel.yaml", SOUND_REGISTER);
-    write("town/pack.yaml", "pack: town\nlabel: {zh: t, en: Town}\npurpose: {zh: t, en: Own.}\n"
-        + "uses: [small]\n");
+    write(
+        "town/pack.yaml",
+        "pack: town\nlabel: {zh: t, en: Town}\npurpose: {zh: t, en: Own.}\n" + "uses: [small]\n");
     write("town/figures/area.yaml", FIGURE.replace("p.size", "p.area"));
     write("town/records/10-parcel-all.csv", "number,unit,area\n1,a,2.5\n");
 
@@ -122,20 +130,23 @@ class ReadingPacksTest {
 
     assertThat(loaded.flaws()).isEmpty();
     assertThat(loaded.pack().content().definitions()).hasSize(1);
-    assertThat(loaded.pack().records()).extracting(Pack.RecordFile::register)
+    assertThat(loaded.pack().records())
+        .extracting(Pack.RecordFile::register)
         .containsExactly("parcel");
     assertThat(loaded.pack().files()).hasSize(5);
   }
 
   @Test
   void a_folder_without_a_pack_file_is_refused_in_a_sentence() {
-    assertThat(Packs.read(folder).flaws()).singleElement().satisfies(
-        flaw -> assertThat(flaw.says().en()).contains("pack.yaml"));
+    assertThat(Packs.read(folder).flaws())
+        .singleElement()
+        .satisfies(flaw -> assertThat(flaw.says().en()).contains("pack.yaml"));
   }
 
   private static List<String> places(Path pack) {
     return Packs.read(pack).flaws().stream()
-        .map(f -> f.file().replace('\\', '/') + ":" + f.line() + ":" + f.column()).toList();
+        .map(f -> f.file().replace('\\', '/') + ":" + f.line() + ":" + f.column())
+        .toList();
   }
 
   private void write(String file, String content) throws IOException {

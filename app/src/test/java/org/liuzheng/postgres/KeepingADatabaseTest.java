@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KeepingADatabaseTest {
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void rows_survive_a_restart_and_so_does_an_orphan_left_by_a_hard_stop() throws SQLException {
@@ -28,21 +27,26 @@ class KeepingADatabaseTest {
   @Test
   void commits_are_durable_by_default() throws SQLException {
     try (PostgresServer server = PostgresServer.start(folder.resolve("db"), List.of())) {
-      assertThat(number(server,
-          "select count(*) from pg_settings where name in ('fsync', 'synchronous_commit',"
-              + " 'full_page_writes') and setting = 'on'"))
+      assertThat(
+              number(
+                  server,
+                  "select count(*) from pg_settings where name in ('fsync', 'synchronous_commit',"
+                      + " 'full_page_writes') and setting = 'on'"))
           .isEqualTo(3);
     }
   }
 
   private static void execute(PostgresServer server, String sql) throws SQLException {
-    try (Connection c = connect(server); var s = c.createStatement()) {
+    try (Connection c = connect(server);
+        var s = c.createStatement()) {
       s.execute(sql);
     }
   }
 
   private static long number(PostgresServer server, String sql) throws SQLException {
-    try (Connection c = connect(server); var s = c.createStatement(); var r = s.executeQuery(sql)) {
+    try (Connection c = connect(server);
+        var s = c.createStatement();
+        var r = s.executeQuery(sql)) {
       r.next();
       return r.getLong(1);
     }

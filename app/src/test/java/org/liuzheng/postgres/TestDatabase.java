@@ -32,8 +32,10 @@ public final class TestDatabase {
   private static PostgresServer start() {
     try {
       Path folder = Files.createTempDirectory("liuzheng-test");
-      PostgresServer server = PostgresServer.start(folder.resolve("cluster"),
-          List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+      PostgresServer server =
+          PostgresServer.start(
+              folder.resolve("cluster"),
+              List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       migrate(server);
       return server;
@@ -43,17 +45,20 @@ public final class TestDatabase {
   }
 
   private static void migrate(PostgresServer server) throws SQLException {
-    try (Connection c = DriverManager.getConnection(server.url(), server.user(), server.password());
+    try (Connection c =
+            DriverManager.getConnection(server.url(), server.user(), server.password());
         Statement s = c.createStatement()) {
       s.execute("create database migrated");
     }
-    Flyway.configure().dataSource(server.url("migrated"), server.user(), server.password()).load()
+    Flyway.configure()
+        .dataSource(server.url("migrated"), server.user(), server.password())
+        .load()
         .migrate();
   }
 
   private static void execute(String sql) {
     try (Connection c =
-        DriverManager.getConnection(SERVER.url(), SERVER.user(), SERVER.password());
+            DriverManager.getConnection(SERVER.url(), SERVER.user(), SERVER.password());
         Statement s = c.createStatement()) {
       s.execute(sql);
     } catch (SQLException e) {

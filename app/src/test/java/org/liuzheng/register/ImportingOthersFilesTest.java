@@ -32,7 +32,8 @@ import org.liuzheng.yaml.Flaw;
 /** Files and strings that nobody on this project made. */
 class ImportingOthersFilesTest {
   private static final Path SHARED = Path.of("../../shared/data");
-  private static final String UNIT = """
+  private static final String UNIT =
+      """
       register: unit
       label: {zh: 单位, en: Units}
       owner: '511602'
@@ -44,7 +45,8 @@ class ImportingOthersFilesTest {
         name: {type: text, label: {zh: 单位名称, en: Unit name}, required: true}
         parent: {type: reference, to: unit, label: {zh: 上级单位, en: Parent}}
       """;
-  private static final String ITEM = """
+  private static final String ITEM =
+      """
       register: item
       label: {zh: 政务服务事项, en: Service items}
       owner: '511602'
@@ -57,7 +59,8 @@ class ImportingOthersFilesTest {
         department: {type: reference, to: unit, label: {zh: 实施主体, en: Department}, required: true}
         kind: {type: choice, label: {zh: 事项类型, en: Kind}, required: true, choices: {'1': {zh: 行政许可, en: Permit}, '5': {zh: 行政给付, en: Payment}, '7': {zh: 行政确认, en: Confirmation}, '8': {zh: 行政奖励, en: Award}, '9': {zh: 行政裁决, en: Ruling}, '10': {zh: 其他权力, en: Other}, '20': {zh: 公共服务, en: Public service}}}
       """;
-  private static final String ANYTHING = """
+  private static final String ANYTHING =
+      """
       register: anything
       label: {zh: 杂项, en: Anything}
       owner: '511602'
@@ -71,7 +74,8 @@ class ImportingOthersFilesTest {
         day: {type: date, label: {zh: 日期, en: Date}}
         number: {type: decimal, label: {zh: 数字, en: Number}}
       """;
-  private static final String PER_DEPARTMENT = """
+  private static final String PER_DEPARTMENT =
+      """
       figure: items
       label: {zh: 事项数, en: Items}
       meaning: {zh: 期末在用的政务服务事项, en: Service items in use}
@@ -86,8 +90,7 @@ class ImportingOthersFilesTest {
       fold: count
       """;
 
-  @AutoClose
-  private final TestRegisters given = new TestRegisters(UNIT, ITEM, ANYTHING);
+  @AutoClose private final TestRegisters given = new TestRegisters(UNIT, ITEM, ANYTHING);
 
   @Test
   void items_per_department_are_as_many_as_the_file_has() throws IOException {
@@ -104,8 +107,14 @@ class ImportingOthersFilesTest {
       String department = String.valueOf(item.get("deptCode"));
       departments.put(department, String.valueOf(item.get("department")));
       counted.merge(department, 1L, Long::sum);
-      csv.append(String.join(",", quoted(item.get("itemCode")), quoted(item.get("name")),
-          department, quoted(item.get("taskType")))).append('\n');
+      csv.append(
+              String.join(
+                  ",",
+                  quoted(item.get("itemCode")),
+                  quoted(item.get("name")),
+                  department,
+                  quoted(item.get("taskType"))))
+          .append('\n');
     }
     StringBuilder units = new StringBuilder("单位代码,单位名称\n");
     departments.forEach((code, name) -> units.append(code).append(',').append(name).append('\n'));
@@ -117,21 +126,23 @@ class ImportingOthersFilesTest {
     assertThat(done.written()).isEqualTo(items.size()).isEqualTo(1135);
     Figures figures = FiguresOfRegisters.on(given.database, given.ledger, given.registers);
     List<Flaw> flaws = new ArrayList<>();
-    figures.install(Definitions.readAll(Map.of("f.yaml", PER_DEPARTMENT), List.of(),
-        given.registers.schemas(), flaws));
+    figures.install(
+        Definitions.readAll(
+            Map.of("f.yaml", PER_DEPARTMENT), List.of(), given.registers.schemas(), flaws));
     assertThat(flaws).isEmpty();
     Map<String, Long> told = new TreeMap<>();
     figures.ranking(ask("")).forEach(s -> told.put(s.unit(), s.value().numerator().longValue()));
     assertThat(told).isEqualTo(counted);
-    assertThat(figures.value(ask(""))).isInstanceOfSatisfying(Value.Number.class,
-        n -> assertThat(n.numerator()).isEqualByComparingTo("1135"));
+    assertThat(figures.value(ask("")))
+        .isInstanceOfSatisfying(
+            Value.Number.class, n -> assertThat(n.numerator()).isEqualByComparingTo("1135"));
     String first = counted.keySet().iterator().next();
     assertThat(figures.rows(ask(first), 0, 2000).rows()).hasSize(counted.get(first).intValue());
   }
 
   private Ask ask(String unit) {
-    return new Ask("items", unit, Period.parse("2018").orElseThrow(), given.now("2018-12-31"),
-        Map.of());
+    return new Ask(
+        "items", unit, Period.parse("2018").orElseThrow(), given.now("2018-12-31"), Map.of());
   }
 
   @Test
@@ -146,14 +157,17 @@ class ImportingOthersFilesTest {
 
     for (Path file : files) {
       byte[] content = Files.readAllBytes(file);
-      Import done = given.run("anything", file.getFileName().toString(), content, "2018-01-01",
-          Mode.GOOD_ROWS);
+      Import done =
+          given.run(
+              "anything", file.getFileName().toString(), content, "2018-01-01", Mode.GOOD_ROWS);
 
       assertThat(done.rows() > 0 || !done.rejects().isEmpty()).as(file.toString()).isTrue();
-      assertThat(done.rejects()).as(file.toString()).allSatisfy(r -> {
-        assertThat(r.says().zh()).isNotBlank().doesNotContain("Exception");
-        assertThat(r.says().en()).isNotBlank();
-      });
+      assertThat(done.rejects())
+          .as(file.toString())
+          .allSatisfy(r -> {
+            assertThat(r.says().zh()).isNotBlank().doesNotContain("Exception");
+            assertThat(r.says().en()).isNotBlank();
+          });
     }
   }
 
@@ -178,16 +192,23 @@ class ImportingOthersFilesTest {
     List<String> strings = hostile();
     StringBuilder csv = new StringBuilder("编号,姓名,字符串标题\n");
     for (int i = 0; i < strings.size(); i++) {
-      csv.append("T").append(i).append(',').append(quoted(strings.get(i))).append(',')
-          .append(quoted(strings.get(i))).append('\n');
+      csv.append("T")
+          .append(i)
+          .append(',')
+          .append(quoted(strings.get(i)))
+          .append(',')
+          .append(quoted(strings.get(i)))
+          .append('\n');
     }
 
     Import done = given.goodRows("anything", csv.toString());
 
     assertThat(done.rejects()).isEmpty();
-    Map<String, Version> versions = given.registers.records("anything",
-        given.table("anything").stream().map(r -> r.substring(1, r.indexOf(','))).toList(),
-        given.now("2018-01-01"));
+    Map<String, Version> versions =
+        given.registers.records(
+            "anything",
+            given.table("anything").stream().map(r -> r.substring(1, r.indexOf(','))).toList(),
+            given.now("2018-01-01"));
     for (int i = 0; i < strings.size(); i++) {
       // In a CSV file, an apostrophe before what may be a formula marks it as text.
       String string = strings.get(i).replaceFirst("^'('*[=+@\t\r-])", "$1").strip();
@@ -208,28 +229,53 @@ class ImportingOthersFilesTest {
     assumeTrue(Files.isDirectory(SHARED), "the third-party data is not here");
     StringBuilder csv = new StringBuilder("编号,日期,数字\n");
     for (String string : hostile()) {
-      csv.append(quoted(string)).append(',').append(quoted(string)).append(',')
-          .append(quoted(string)).append('\n');
-      given.registers.list(new Registers.Query("anything", Map.of("text", string, string, string),
-          string, string, 0, 5, given.now("2018-01-01")));
+      csv.append(quoted(string))
+          .append(',')
+          .append(quoted(string))
+          .append(',')
+          .append(quoted(string))
+          .append('\n');
+      given.registers.list(
+          new Registers.Query(
+              "anything",
+              Map.of("text", string, string, string),
+              string,
+              string,
+              0,
+              5,
+              given.now("2018-01-01")));
     }
 
-    assertThat(given.goodRows("anything", csv.toString()).rejects()).isNotEmpty()
+    assertThat(given.goodRows("anything", csv.toString()).rejects())
+        .isNotEmpty()
         .allSatisfy(r -> assertThat(r.says().zh()).isNotBlank());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a\0b", "\ud800", "x\udc00"})
   void what_no_file_can_hold_is_refused_as_a_value_and_finds_nothing(String string) {
-    assertThat(TestRegisters.refusal(given.put("anything", "2018-01-01", "code", "A", "text", string)))
+    assertThat(
+            TestRegisters.refusal(given.put("anything", "2018-01-01", "code", "A", "text", string)))
         .contains("cannot be kept");
     assertThat(TestRegisters.refusal(given.put("anything", "2018-01-01", "code", string)))
         .contains("invisible character");
     assertThat(given.put("anything", string, "code", "A")).isInstanceOf(Outcome.Refused.class);
     assertThat(given.correct("anything", string, "2018-01-01", "x", "text", "y"))
         .isInstanceOf(Outcome.Refused.class);
-    assertThat(given.registers.list(new Registers.Query("anything", Map.of("id", string), string, "",
-        0, 5, given.now("2018-01-01"))).total()).isZero();
+    assertThat(
+            given
+                .registers
+                .list(
+                    new Registers.Query(
+                        "anything",
+                        Map.of("id", string),
+                        string,
+                        "",
+                        0,
+                        5,
+                        given.now("2018-01-01")))
+                .total())
+        .isZero();
   }
 
   @Test
@@ -251,10 +297,11 @@ class ImportingOthersFilesTest {
     if (Json.parse(unpacked(SHARED.resolve("hostile/blns.json.gz"))) instanceof List<?> naughty) {
       naughty.forEach(s -> strings.add(String.valueOf(s)));
     }
-    for (String list : List.of("sqli_generic_error.txt", "traversal.txt", "xss_intruders.txt",
-        "xxe_fuzzing.txt")) {
-      strings.addAll(Files.readAllLines(SHARED.resolve("hostile").resolve(list),
-          StandardCharsets.ISO_8859_1));
+    for (String list :
+        List.of(
+            "sqli_generic_error.txt", "traversal.txt", "xss_intruders.txt", "xxe_fuzzing.txt")) {
+      strings.addAll(
+          Files.readAllLines(SHARED.resolve("hostile").resolve(list), StandardCharsets.ISO_8859_1));
     }
     strings.addAll(List.of("\u202e", "x".repeat(20_000), "\ufeffx", "\uffff", "'x", "''=1+1"));
     return strings;

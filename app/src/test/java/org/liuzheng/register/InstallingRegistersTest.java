@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.liuzheng.words.Refusal;
 
 class InstallingRegistersTest {
-  private static final String ITEM = """
+  private static final String ITEM =
+      """
       register: item
       label: {zh: 事项, en: Items}
       owner: '330205'
@@ -19,10 +20,10 @@ class InstallingRegistersTest {
         code: {type: code, label: {zh: 编码, en: Code}}
         days: {type: whole, label: {zh: 时限, en: Limit}}
       """;
-  private static final String MORE = "  lead: {type: reference, to: item, label: {zh: 主项, en: Lead}}\n";
+  private static final String MORE =
+      "  lead: {type: reference, to: item, label: {zh: 主项, en: Lead}}\n";
 
-  @AutoClose
-  private final TestRegisters given = new TestRegisters(ITEM);
+  @AutoClose private final TestRegisters given = new TestRegisters(ITEM);
 
   @Test
   void installing_twice_is_once() {
@@ -40,8 +41,9 @@ class InstallingRegistersTest {
     given.put("item", "2018-01-01", "code", "B", "lead", "A");
 
     assertThat(given.registers.records("item", List.of("A", "B"), given.now("2018-01-01")))
-        .extractingByKeys("A", "B").extracting(Version::values).containsExactly(
-            Map.of("code", "A", "days", "3"), Map.of("code", "B", "lead", "A"));
+        .extractingByKeys("A", "B")
+        .extracting(Version::values)
+        .containsExactly(Map.of("code", "A", "days", "3"), Map.of("code", "B", "lead", "A"));
   }
 
   @Test
@@ -60,25 +62,37 @@ class InstallingRegistersTest {
 
   @Test
   void a_field_that_changes_how_it_is_kept_is_refused_and_nothing_is_installed() {
-    List<Refusal> misfits = given.registers.install(TestRegisters.schemas(
-        ITEM.replace("type: whole", "type: date").replace("事项", "新事项")));
+    List<Refusal> misfits =
+        given.registers.install(
+            TestRegisters.schemas(ITEM.replace("type: whole", "type: date").replace("事项", "新事项")));
 
-    assertThat(misfits).extracting(Refusal::place, r -> r.says().en()).containsExactly(
-        org.assertj.core.groups.Tuple.tuple("item.days", "Field days of “Items” is kept as bigint and "
-            + "is now declared to be kept as date; that cannot change under its data, add another "
-            + "field"));
+    assertThat(misfits)
+        .extracting(Refusal::place, r -> r.says().en())
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                "item.days",
+                "Field days of “Items” is kept as bigint and "
+                    + "is now declared to be kept as date; that cannot change under its data, add another "
+                    + "field"));
     assertThat(given.registers.schema("item").orElseThrow().label().zh()).isEqualTo("事项");
   }
 
   @Test
   void long_names_that_begin_alike_do_not_get_in_each_others_way() {
     String name = "a".repeat(51);
-    String long1 = ITEM.replace("register: item", "register: " + name)
-        + MORE.replace("lead", "b".repeat(51))
-        + MORE.replace("lead", "b".repeat(50) + "c").replace("主项", "次项").replace("Lead", "Next");
+    String long1 =
+        ITEM.replace("register: item", "register: " + name)
+            + MORE.replace("lead", "b".repeat(51))
+            + MORE.replace("lead", "b".repeat(50) + "c")
+                .replace("主项", "次项")
+                .replace("Lead", "Next");
 
     assertThat(given.registers.install(TestRegisters.schemas(ITEM, long1))).isEmpty();
-    assertThat(given.registers.list(new Registers.Query(name, Map.of(), "", "", 0, 9,
-        given.now("2018-01-01"))).total()).isZero();
+    assertThat(
+            given
+                .registers
+                .list(new Registers.Query(name, Map.of(), "", "", 0, 9, given.now("2018-01-01")))
+                .total())
+        .isZero();
   }
 }

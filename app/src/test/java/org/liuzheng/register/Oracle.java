@@ -14,7 +14,9 @@ final class Oracle {
   static final LocalDate FIRST = LocalDate.of(2018, 1, 1);
   static final int DAYS = 40;
 
-  /** @param start the day its version starts; -1 when nothing is true that day */
+  /**
+   * @param start the day its version starts; -1 when nothing is true that day
+   */
   private record Square(int start, int entry, Map<String, String> values) {
     static final Square NOTHING = new Square(-1, -1, Map.of());
   }
@@ -74,8 +76,8 @@ final class Oracle {
     return any;
   }
 
-  private static Map<String, String> merged(Map<String, String> held,
-      Map<String, String> mentioned) {
+  private static Map<String, String> merged(
+      Map<String, String> held, Map<String, String> mentioned) {
     Map<String, String> merged = new TreeMap<>(held);
     merged.putAll(mentioned);
     merged.values().removeIf(String::isEmpty);

@@ -12,13 +12,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.liuzheng.yaml.Flaw;
 
 class ReadingRegisterFilesTest {
-  private static final String HEAD = """
+  private static final String HEAD =
+      """
       register: project
       label: {zh: 项目, en: Projects}
       owner: '330205'
       key: code
       """;
-  private static final String CODE = """
+  private static final String CODE =
+      """
       fields:
         code: {type: code, label: {zh: 项目编号, en: Code}}
       """;
@@ -30,24 +32,43 @@ class ReadingRegisterFilesTest {
         field("between: {type: text, label: {zh: 甲, en: A}}", 7, 3, "“between” cannot be a name"),
         field("Änderung: {type: text, label: {zh: 甲, en: A}}", 7, 3, "cannot be a name"),
         field("a: {type: choice, label: {zh: 甲, en: A}}", 7, 6, "wants choices"),
-        field("a: {type: choice, choices: {x: {zh: 甲, en: X}, y: {zh: 甲, en: Y}}, "
-            + "label: {zh: 甲, en: A}}", 7, 53, "“甲” names two choices"),
-        field("a: {type: text, choices: {x: {zh: 甲, en: X}}, label: {zh: 甲, en: A}}", 7, 19,
+        field(
+            "a: {type: choice, choices: {x: {zh: 甲, en: X}, y: {zh: 甲, en: Y}}, "
+                + "label: {zh: 甲, en: A}}",
+            7,
+            53,
+            "“甲” names two choices"),
+        field(
+            "a: {type: text, choices: {x: {zh: 甲, en: X}}, label: {zh: 甲, en: A}}",
+            7,
+            19,
             "choices means nothing for a text"),
-        field("a: {type: date, unit: {zh: 元, en: CNY}, label: {zh: 甲, en: A}}", 7, 19,
+        field(
+            "a: {type: date, unit: {zh: 元, en: CNY}, label: {zh: 甲, en: A}}",
+            7,
+            19,
             "unit means nothing for a date"),
         field("a: {type: reference, label: {zh: 甲, en: A}}", 7, 6, "wants to: register"),
-        field("a: {type: reference, to: nowhere, label: {zh: 甲, en: A}}", 7, 28,
+        field(
+            "a: {type: reference, to: nowhere, label: {zh: 甲, en: A}}",
+            7,
+            28,
             "refers to the register “nowhere”"),
-        field("a: {type: code, pattern: '[0-9', label: {zh: 甲, en: A}}", 7, 28,
+        field(
+            "a: {type: code, pattern: '[0-9', label: {zh: 甲, en: A}}",
+            7,
+            28,
             "not a regular expression"),
         field("a: {type: whole, min: few, label: {zh: 甲, en: A}}", 7, 25, "found “few”"),
-        field("a: {type: whole, min: 3, max: 2, label: {zh: 甲, en: A}}", 7, 33,
+        field(
+            "a: {type: whole, min: 3, max: 2, label: {zh: 甲, en: A}}",
+            7,
+            33,
             "max 2 is below min 3"),
         field("a: {type: text}", 7, 6, "label"),
         field("a: {type: text, label: {zh: 甲}}", 7, 26, "en"),
-        field("a: {type: text, label: {zh: 项目编号, en: A}}", 7, 26,
-            "“项目编号” is also the label of code"),
+        field(
+            "a: {type: text, label: {zh: 项目编号, en: A}}", 7, 26, "“项目编号” is also the label of code"),
         field("a: {type: text, wide: true, label: {zh: 甲, en: A}}", 7, 19, "wide"),
         field("code: {type: text, label: {zh: 甲, en: A}}", 7, 3, "“code” is written twice"),
         file(HEAD.replace("project", "Project") + CODE, 1, 11, "“Project” cannot be a name"),
@@ -81,24 +102,30 @@ class ReadingRegisterFilesTest {
   void a_flaw_is_told_with_its_line_and_column(String content, int line, int column, String says) {
     List<Flaw> flaws = flaws(content);
 
-    assertThat(flaws).as(flaws.toString()).anySatisfy(flaw -> {
-      assertThat(flaw.file()).isEqualTo("registers/project.yaml");
-      assertThat(flaw.line() + ":" + flaw.column()).isEqualTo(line + ":" + column);
-      assertThat(flaw.says().en()).contains(says);
-    });
+    assertThat(flaws)
+        .as(flaws.toString())
+        .anySatisfy(flaw -> {
+          assertThat(flaw.file()).isEqualTo("registers/project.yaml");
+          assertThat(flaw.line() + ":" + flaw.column()).isEqualTo(line + ":" + column);
+          assertThat(flaw.says().en()).contains(says);
+        });
   }
 
   @ParameterizedTest
   @MethodSource("checks")
-  void a_flaw_inside_a_check_is_told_where_the_check_goes_wrong(String that, int line, int column,
-      String says) {
+  void a_flaw_inside_a_check_is_told_where_the_check_goes_wrong(
+      String that, int line, int column, String says) {
     List<Flaw> flaws = flaws(withCheck(that));
 
-    assertThat(flaws).as(flaws.toString()).hasSize(1).first().satisfies(flaw -> {
-      assertThat(flaw.line() + ":" + flaw.column()).isEqualTo(line + ":" + column);
-      assertThat(flaw.says().en()).contains(says);
-      assertThat(flaw.says().zh()).isNotEqualTo(flaw.says().en());
-    });
+    assertThat(flaws)
+        .as(flaws.toString())
+        .hasSize(1)
+        .first()
+        .satisfies(flaw -> {
+          assertThat(flaw.line() + ":" + flaw.column()).isEqualTo(line + ":" + column);
+          assertThat(flaw.says().en()).contains(says);
+          assertThat(flaw.says().zh()).isNotEqualTo(flaw.says().en());
+        });
   }
 
   @Test
@@ -111,26 +138,35 @@ class ReadingRegisterFilesTest {
   void a_sentence_of_a_check_names_only_fields_that_may_be_shown() {
     assertThat(flaws(withCheck("amount > 0").replace("太少", "'{holder}只有{amount}{sum}'")))
         .extracting(f -> f.says().en())
-        .containsExactly("The sentence shows “holder”, which is private",
+        .containsExactly(
+            "The sentence shows “holder”, which is private",
             "The sentence shows “sum”, which is not a field");
   }
 
   @Test
   void one_reading_finds_every_flaw() {
-    assertThat(flaws(HEAD + "read: all\n" + CODE + "  a: {type: x}\n  b: {type: y}\n"))
-        .hasSize(5);
+    assertThat(flaws(HEAD + "read: all\n" + CODE + "  a: {type: x}\n  b: {type: y}\n")).hasSize(5);
   }
 
   @Test
   void registers_of_a_pack_refer_to_each_other_and_to_those_of_the_packs_it_uses() {
     Schema unit = TestRegisters.schemas(HEAD.replace("project", "unit") + CODE).getFirst();
     List<Flaw> flaws = new ArrayList<>();
-    String project = HEAD + CODE + "  unit: {type: reference, to: unit, label: {zh: 甲, en: A}}\n"
-        + "  node: {type: reference, to: node, label: {zh: 乙, en: B}}\n";
+    String project =
+        HEAD
+            + CODE
+            + "  unit: {type: reference, to: unit, label: {zh: 甲, en: A}}\n"
+            + "  node: {type: reference, to: node, label: {zh: 乙, en: B}}\n";
 
-    List<Schema> read = Schemas.readAll(TestRegisters.files("registers/node.yaml",
-        HEAD.replace("project", "node") + CODE, "registers/project.yaml", project), List.of(unit),
-        flaws);
+    List<Schema> read =
+        Schemas.readAll(
+            TestRegisters.files(
+                "registers/node.yaml",
+                HEAD.replace("project", "node") + CODE,
+                "registers/project.yaml",
+                project),
+            List.of(unit),
+            flaws);
 
     assertThat(flaws).isEmpty();
     assertThat(read).extracting(Schema::name).containsExactly("node", "project");
@@ -140,24 +176,33 @@ class ReadingRegisterFilesTest {
   void a_register_is_declared_once() {
     List<Flaw> flaws = new ArrayList<>();
 
-    Schemas.readAll(TestRegisters.files("a.yaml", HEAD + CODE, "b.yaml", HEAD + CODE), List.of(),
-        flaws);
+    Schemas.readAll(
+        TestRegisters.files("a.yaml", HEAD + CODE, "b.yaml", HEAD + CODE), List.of(), flaws);
 
-    assertThat(flaws).hasSize(1).first()
-        .satisfies(f -> assertThat(f.file() + ":" + f.line() + ":" + f.column())
-            .isEqualTo("b.yaml:1:11"));
+    assertThat(flaws)
+        .hasSize(1)
+        .first()
+        .satisfies(
+            f -> assertThat(f.file() + ":" + f.line() + ":" + f.column()).isEqualTo("b.yaml:1:11"));
   }
 
   @Test
   void a_reference_to_a_register_that_has_flaws_of_its_own_is_not_blamed() {
     List<Flaw> flaws = new ArrayList<>();
 
-    Schemas.readAll(TestRegisters.files("unit.yaml",
-        HEAD.replace("project", "unit") + "read: all\n" + CODE, "project.yaml",
-        HEAD + CODE + "  unit: {type: reference, to: unit, label: {zh: 甲, en: A}}\n"), List.of(),
+    Schemas.readAll(
+        TestRegisters.files(
+            "unit.yaml",
+            HEAD.replace("project", "unit") + "read: all\n" + CODE,
+            "project.yaml",
+            HEAD + CODE + "  unit: {type: reference, to: unit, label: {zh: 甲, en: A}}\n"),
+        List.of(),
         flaws);
 
-    assertThat(flaws).hasSize(1).first().satisfies(f -> assertThat(f.file()).isEqualTo("unit.yaml"));
+    assertThat(flaws)
+        .hasSize(1)
+        .first()
+        .satisfies(f -> assertThat(f.file()).isEqualTo("unit.yaml"));
   }
 
   private static List<Flaw> flaws(String content) {
@@ -167,7 +212,9 @@ class ReadingRegisterFilesTest {
   }
 
   private static String withCheck(String that) {
-    return HEAD + CODE + """
+    return HEAD
+        + CODE
+        + """
           amount: {type: decimal, label: {zh: 金额, en: Amount}}
           level: {type: choice, label: {zh: 级别, en: Level}, choices: {city: {zh: 市级, en: City}}}
           holder: {type: private, label: {zh: 姓名, en: Holder}}
@@ -177,7 +224,8 @@ class ReadingRegisterFilesTest {
           # a check
           - that: THAT
             say: {zh: 太少, en: Too little}
-        """.replace("THAT", that);
+        """
+            .replace("THAT", that);
   }
 
   private static Arguments field(String line, int at, int column, String says) {

@@ -16,7 +16,8 @@ import org.liuzheng.register.Registers.Outcome;
 import org.liuzheng.register.Registers.Query;
 
 class TellingRecordsInTwoTimesTest {
-  private static final String ITEM = """
+  private static final String ITEM =
+      """
       register: item
       label: {zh: 事项, en: Items}
       owner: '330205'
@@ -33,17 +34,30 @@ class TellingRecordsInTwoTimesTest {
   private static final int STREAMS = 12;
   private static final int CHANGES = 30;
 
-  @AutoClose
-  private final TestRegisters given = new TestRegisters(ITEM);
+  @AutoClose private final TestRegisters given = new TestRegisters(ITEM);
 
-  /** Position 1: 20 days from January; 2: 10 from July; 3: in fact 15 from January; 4: gone in October. */
+  /**
+   * Position 1: 20 days from January; 2: 10 from July; 3: in fact 15 from January; 4: gone in
+   * October.
+   */
   @ParameterizedTest
   @CsvSource({
-      "2017-12-31, 4, ''", "2018-01-01, 0, ''",
-      "2018-01-01, 1, 20", "2018-06-30, 1, 20", "2018-07-01, 1, 20", "2019-01-01, 1, 20",
-      "2018-06-30, 2, 20", "2018-07-01, 2, 10", "2019-01-01, 2, 10",
-      "2018-06-30, 3, 15", "2018-07-01, 3, 10",
-      "2018-06-30, 4, 15", "2018-09-30, 4, 10", "2018-10-01, 4, ''", "2019-01-01, 4, ''"})
+    "2017-12-31, 4, ''",
+    "2018-01-01, 0, ''",
+    "2018-01-01, 1, 20",
+    "2018-06-30, 1, 20",
+    "2018-07-01, 1, 20",
+    "2019-01-01, 1, 20",
+    "2018-06-30, 2, 20",
+    "2018-07-01, 2, 10",
+    "2019-01-01, 2, 10",
+    "2018-06-30, 3, 15",
+    "2018-07-01, 3, 10",
+    "2018-06-30, 4, 15",
+    "2018-09-30, 4, 10",
+    "2018-10-01, 4, ''",
+    "2019-01-01, 4, ''"
+  })
   void what_was_true_on_a_day_is_told_as_it_was_known_then(LocalDate on, long known, String days) {
     given.put("item", "2018-01-01", "code", "A", "name", "办证", "days", "20");
     given.put("item", "2018-07-01", "code", "A", "days", "10");
@@ -116,22 +130,31 @@ class TellingRecordsInTwoTimesTest {
         String at = name + ", " + when;
         Map<String, String> expected = oracle.at(day, (int) known);
         List<Version> told = history.stream().filter(v -> covers(v, when)).toList();
-        assertThat(told.stream().map(TellingRecordsInTwoTimesTest::told).toList()).as(at)
-            .isEqualTo(expected.isEmpty() ? List.of()
-                : List.of(oracle.entry(day, (int) known) + start + " " + expected));
+        assertThat(told.stream().map(TellingRecordsInTwoTimesTest::told).toList())
+            .as(at)
+            .isEqualTo(
+                expected.isEmpty()
+                    ? List.of()
+                    : List.of(oracle.entry(day, (int) known) + start + " " + expected));
         if (random.nextInt(4) == 0) {
-          assertThat(given.registers.record("item", record, when).stream().toList()).as(at)
+          assertThat(given.registers.record("item", record, when).stream().toList())
+              .as(at)
               .isEqualTo(told);
-          assertThat(given.registers.list(new Query("item", Map.of("id", record), "", "-days", 0, 9,
-              when))).as(at).isEqualTo(new Registers.Found(told, told.size()));
+          assertThat(
+                  given.registers.list(
+                      new Query("item", Map.of("id", record), "", "-days", 0, 9, when)))
+              .as(at)
+              .isEqualTo(new Registers.Found(told, told.size()));
         }
       }
     }
   }
 
   private static boolean covers(Version v, When when) {
-    return !when.on().isBefore(v.validFrom()) && when.on().isBefore(v.validTo())
-        && when.known() >= v.knownFrom() && when.known() < v.knownTo();
+    return !when.on().isBefore(v.validFrom())
+        && when.on().isBefore(v.validTo())
+        && when.known() >= v.knownFrom()
+        && when.known() < v.knownTo();
   }
 
   private static String told(Version v) {
@@ -168,9 +191,15 @@ class TellingRecordsInTwoTimesTest {
       int day = random.nextInt(Oracle.DAYS);
       if (!days.contains(day)) {
         days.add(day);
-        Map<String, String> mentioned = new TreeMap<>(Map.of("code", record, "name",
-            random.nextInt(3) == 0 ? "" : "n" + random.nextInt(3), "days",
-            String.valueOf(random.nextInt(3))));
+        Map<String, String> mentioned =
+            new TreeMap<>(
+                Map.of(
+                    "code",
+                    record,
+                    "name",
+                    random.nextInt(3) == 0 ? "" : "n" + random.nextInt(3),
+                    "days",
+                    String.valueOf(random.nextInt(3))));
         lines.add(String.join(",", record, day(day), mentioned.get("name"), mentioned.get("days")));
         oracle.put(day, mentioned);
       }
@@ -189,8 +218,8 @@ class TellingRecordsInTwoTimesTest {
   }
 
   /** Often not, now and then as a blank. */
-  private static void some(Random random, Map<String, String> mentioned, String field,
-      String value) {
+  private static void some(
+      Random random, Map<String, String> mentioned, String field, String value) {
     switch (random.nextInt(5)) {
       case 0, 1 -> mentioned.put(field, value);
       case 2 -> mentioned.put(field, "");
@@ -199,7 +228,8 @@ class TellingRecordsInTwoTimesTest {
   }
 
   private static String[] flat(Map<String, String> map) {
-    return map.entrySet().stream().flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+    return map.entrySet().stream()
+        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
         .toArray(String[]::new);
   }
 

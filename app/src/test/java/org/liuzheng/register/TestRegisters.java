@@ -35,7 +35,9 @@ public final class TestRegisters implements AutoCloseable {
   public final Registers registers;
   final Evidence evidence = TestEvidence.fresh();
 
-  /** @param files register files; whoever has the role {@code officer} may write where they say so */
+  /**
+   * @param files register files; whoever has the role {@code officer} may write where they say so
+   */
   public TestRegisters(String... files) {
     database = pool(TestDatabase.fresh());
     ledger = TestLedger.on(database);
@@ -66,7 +68,9 @@ public final class TestRegisters implements AutoCloseable {
     return read;
   }
 
-  /** @param pathsAndContents path, content, path, content … */
+  /**
+   * @param pathsAndContents path, content, path, content …
+   */
   static Map<String, String> files(String... pathsAndContents) {
     Map<String, String> files = new LinkedHashMap<>();
     for (int i = 0; i < pathsAndContents.length; i += 2) {
@@ -79,21 +83,31 @@ public final class TestRegisters implements AutoCloseable {
     return new When(LocalDate.parse(on), ledger.size());
   }
 
-  /** @param fields name, value, name, value … */
+  /**
+   * @param fields name, value, name, value …
+   */
   Outcome put(String register, String validFrom, String... fields) {
-    return registers.put(new Registers.Put(register, validFrom, files(fields), OFFICER,
-        new Source.Form()));
+    return registers.put(
+        new Registers.Put(register, validFrom, files(fields), OFFICER, new Source.Form()));
   }
 
-  Outcome correct(String register, String record, String validFrom, String reason,
-      String... fields) {
-    return registers.correct(new Registers.Correct(register, record, LocalDate.parse(validFrom),
-        files(fields), reason, OFFICER, new Source.Form()));
+  Outcome correct(
+      String register, String record, String validFrom, String reason, String... fields) {
+    return registers.correct(
+        new Registers.Correct(
+            register,
+            record,
+            LocalDate.parse(validFrom),
+            files(fields),
+            reason,
+            OFFICER,
+            new Source.Form()));
   }
 
   Outcome withdraw(String register, String record, String from, String reason) {
-    return registers.withdraw(new Registers.Withdraw(register, record, LocalDate.parse(from), reason,
-        OFFICER, new Source.Form()));
+    return registers.withdraw(
+        new Registers.Withdraw(
+            register, record, LocalDate.parse(from), reason, OFFICER, new Source.Form()));
   }
 
   /** The first sentence of a refusal, in English. */
@@ -108,25 +122,34 @@ public final class TestRegisters implements AutoCloseable {
   }
 
   Import run(String register, String csv) {
-    return run(register, "x.csv", csv.getBytes(StandardCharsets.UTF_8), "2018-01-01",
+    return run(
+        register,
+        "x.csv",
+        csv.getBytes(StandardCharsets.UTF_8),
+        "2018-01-01",
         ImportRequest.Mode.ALL_OR_NOTHING);
   }
 
   Import goodRows(String register, String csv) {
-    return run(register, "x.csv", csv.getBytes(StandardCharsets.UTF_8), "2018-01-01",
+    return run(
+        register,
+        "x.csv",
+        csv.getBytes(StandardCharsets.UTF_8),
+        "2018-01-01",
         ImportRequest.Mode.GOOD_ROWS);
   }
 
-  Import run(String register, String name, byte[] content, String validFrom,
-      ImportRequest.Mode mode) {
+  Import run(
+      String register, String name, byte[] content, String validFrom, ImportRequest.Mode mode) {
     return registers.run(new ImportRequest(register, name, content, validFrom, mode, OFFICER));
   }
 
   /** A register's table, row by row, as the database prints it. */
   List<String> table(String register) {
-    return new JdbcTemplate(database).queryForList(
-        "select t::text from r_" + register + " t order by id, known_from, valid_from",
-        String.class);
+    return new JdbcTemplate(database)
+        .queryForList(
+            "select t::text from r_" + register + " t order by id, known_from, valid_from",
+            String.class);
   }
 
   @Override

@@ -62,7 +62,9 @@ final class Workbooks {
     return style;
   }
 
-  /** @param area such as {@code A1:D1} */
+  /**
+   * @param area such as {@code A1:D1}
+   */
   Workbooks merge(String area) {
     sheet.addMergedRegion(CellRangeAddress.valueOf(area));
     return this;

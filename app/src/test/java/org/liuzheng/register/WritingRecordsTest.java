@@ -21,7 +21,8 @@ import org.liuzheng.register.Registers.Query;
 import org.liuzheng.words.Refusal;
 
 class WritingRecordsTest {
-  private static final String UNIT = """
+  private static final String UNIT =
+      """
       register: unit
       label: {zh: 单位, en: Units}
       owner: '330205'
@@ -31,7 +32,8 @@ class WritingRecordsTest {
       fields:
         name: {type: text, label: {zh: 名称, en: Name}}
       """;
-  private static final String PROJECT = """
+  private static final String PROJECT =
+      """
       register: project
       label: {zh: 项目, en: Projects}
       owner: '330205'
@@ -63,15 +65,14 @@ class WritingRecordsTest {
           say: {zh: 不在年度内, en: Not in its year}
       """;
 
-  @AutoClose
-  private final TestRegisters given = new TestRegisters(UNIT, PROJECT);
+  @AutoClose private final TestRegisters given = new TestRegisters(UNIT, PROJECT);
 
   @Test
   void a_record_is_known_by_its_key_and_from_its_since_field() {
     var accepted = (Accepted) given.put("project", "", project("approved", "2018年3月5日"));
 
-    Version version = given.registers.record("project", accepted.record(), given.now("2018-03-05"))
-        .orElseThrow();
+    Version version =
+        given.registers.record("project", accepted.record(), given.now("2018-03-05")).orElseThrow();
     assertThat(version.record()).isEqualTo("2018/A1");
     assertThat(version.validFrom()).isEqualTo("2018-03-05");
     assertThat(given.registers.record("project", "2018/A1", given.now("2018-03-04"))).isEmpty();
@@ -100,21 +101,31 @@ class WritingRecordsTest {
     given.put("project", "2018-06-01", project("approved", "2018-03-05"));
 
     assertThat(given.registers.history("project", "2018/A1"))
-        .extracting(Version::validFrom).containsExactly(LocalDate.of(2018, 6, 1));
+        .extracting(Version::validFrom)
+        .containsExactly(LocalDate.of(2018, 6, 1));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "total=5200000 | total | “Total” is 5200000 10,000 yuan; it should not be above 500000 10,000 yuan; if it counts single “元”, write 520",
-      "name=         | name  | “Name” is missing",
-      "colour=red    | colour| “Projects” has no field “colour”",
-      "unit=交警队    | unit  | “Unit” is “交警队”, which the register unit does not have; enter it there first, or correct the code",
-      "code=         | code  | “Code” is missing",
-      "approved=     | valid_from | It does not say from which day it is true; add a column “Valid from”, or say so with the import"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "total=5200000 | total | “Total” is 5200000 10,000 yuan; it should not be above 500000 10,000 yuan; if it counts single “元”, write 520",
+        "name=         | name  | “Name” is missing",
+        "colour=red    | colour| “Projects” has no field “colour”",
+        "unit=交警队    | unit  | “Unit” is “交警队”, which the register unit does not have; enter it there first, or correct the code",
+        "code=         | code  | “Code” is missing",
+        "approved=     | valid_from | It does not say from which day it is true; add a column “Valid from”, or say so with the import"
+      })
   void what_is_wrong_is_refused_with_its_field(String change, String place, String says) {
     String[] parts = change.split("=", 2);
-    Refusal why = ((Refused) given.put("project", "",
-        project("approved", "2018-01-01", parts[0].strip(), parts[1].strip()))).why().getFirst();
+    Refusal why =
+        ((Refused)
+                given.put(
+                    "project",
+                    "",
+                    project("approved", "2018-01-01", parts[0].strip(), parts[1].strip())))
+            .why()
+            .getFirst();
 
     assertThat(why.place()).isEqualTo(place.strip());
     assertThat(why.says().en()).isEqualTo(says);
@@ -123,26 +134,38 @@ class WritingRecordsTest {
 
   @Test
   void everything_wrong_with_a_statement_is_said_at_once() {
-    Refused refused = (Refused) given.put("project", "someday", "year", "18", "name", "", "total",
-        "1万", "start", "soon");
+    Refused refused =
+        (Refused)
+            given.put(
+                "project", "someday", "year", "18", "name", "", "total", "1万", "start", "soon");
 
-    assertThat(refused.why()).extracting(Refusal::place)
+    assertThat(refused.why())
+        .extracting(Refusal::place)
         .containsExactlyInAnyOrder("year", "code", "name", "total", "start", "valid_from");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "start=2018-05-01 finish=2018-04-01 | 甲 finishes on 2018-04-01, before its start on 2018-05-01",
-      "total=10 spent=11 level=city key_project=true | A project of level City cannot overspend, key: yes",
-      "start=2019-05-01 | Not in its year"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "start=2018-05-01 finish=2018-04-01 | 甲 finishes on 2018-04-01, before its start on 2018-05-01",
+        "total=10 spent=11 level=city key_project=true | A project of level City cannot overspend, key: yes",
+        "start=2019-05-01 | Not in its year"
+      })
   void a_check_that_is_false_refuses_with_its_own_sentence(String changes, String says) {
     assertThat(refusal(given.put("project", "2018-01-01", project(changes.split("[= ]")))))
         .isEqualTo(says);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"finish=2018-04-01", "spent=11", "spent=11 level=city",
-      "total=10 spent=11 level=town", "start=2018-05-01"})
+  @ValueSource(
+      strings = {
+        "finish=2018-04-01",
+        "spent=11",
+        "spent=11 level=city",
+        "total=10 spent=11 level=town",
+        "start=2018-05-01"
+      })
   void a_check_that_is_unknown_passes_as_in_sql(String changes) {
     assertThat(given.put("project", "2018-01-01", project(changes.split("[= ]"))))
         .isInstanceOf(Accepted.class);
@@ -152,8 +175,11 @@ class WritingRecordsTest {
   void checks_see_what_is_held_together_with_what_is_said() {
     given.put("project", "2018-01-01", project("start", "2018-05-01"));
 
-    assertThat(refusal(given.put("project", "2018-02-01", "year", "2018", "code", "A1", "finish",
-        "2018-04-01"))).contains("before its start on 2018-05-01");
+    assertThat(
+            refusal(
+                given.put(
+                    "project", "2018-02-01", "year", "2018", "code", "A1", "finish", "2018-04-01")))
+        .contains("before its start on 2018-05-01");
   }
 
   @Test
@@ -162,14 +188,21 @@ class WritingRecordsTest {
 
     assertThat(given.put("project", "2018-01-01", project("unit", "中马街道(北)")))
         .isInstanceOf(Accepted.class);
-    assertThat(given.registers.record("unit", "中马街道(北)", given.now("2018-01-01")).orElseThrow()
-        .value("name")).isEqualTo("中马街道（北）");
+    assertThat(
+            given
+                .registers
+                .record("unit", "中马街道(北)", given.now("2018-01-01"))
+                .orElseThrow()
+                .value("name"))
+        .isEqualTo("中马街道（北）");
   }
 
   @Test
   void a_slash_in_a_part_of_a_key_would_make_two_records_one() {
-    String parts = PROJECT.replace("register: project", "register: part")
-        .replace("key: [year, code]", "key: [code, name]");
+    String parts =
+        PROJECT
+            .replace("register: project", "register: part")
+            .replace("key: [year, code]", "key: [code, name]");
     given.registers.install(TestRegisters.schemas(UNIT, parts));
 
     assertThat(refusal(given.put("part", "2018-01-01", project("code", "A/1"))))
@@ -184,12 +217,18 @@ class WritingRecordsTest {
 
     given.correct("project", "2018/A1", "2018-01-01", " 多写了一个零 ", "total", "10");
 
-    assertThat(given.registers.record("project", "2018/A1", new When(LocalDate.of(2018, 1, 1), 1))
-        .orElseThrow().value("total")).isEqualTo("100");
+    assertThat(
+            given
+                .registers
+                .record("project", "2018/A1", new When(LocalDate.of(2018, 1, 1), 1))
+                .orElseThrow()
+                .value("total"))
+        .isEqualTo("100");
     Entry entry = given.ledger.entry(1).orElseThrow();
     assertThat(entry.body()).containsEntry("op", "correct").containsEntry("reason", "多写了一个零");
     assertThat(given.registers.record("project", "2018/A1", given.now("2018-01-01")).orElseThrow())
-        .extracting(v -> v.value("total"), Version::entry).containsExactly("10", 1L);
+        .extracting(v -> v.value("total"), Version::entry)
+        .containsExactly("10", 1L);
   }
 
   @Test
@@ -199,7 +238,8 @@ class WritingRecordsTest {
     assertThat(refusal(given.correct("project", "2018/A1", "2018-01-01", " ", "total", "1")))
         .isEqualTo("A correction or withdrawal needs a reason");
     assertThat(refusal(given.correct("project", "2018/A1", "2018-01-02", "x", "total", "1")))
-        .isEqualTo("“2018/A1” has no version that starts on 2018-01-02; its versions start on: 2018-01-01");
+        .isEqualTo(
+            "“2018/A1” has no version that starts on 2018-01-02; its versions start on: 2018-01-01");
     assertThat(refusal(given.correct("project", "2018/B", "2018-01-01", "x", "total", "1")))
         .isEqualTo("“Projects” has no record “2018/B”");
     assertThat(refusal(given.correct("project", "2018/A1", "2018-01-01", "x", "code", "B")))
@@ -229,18 +269,44 @@ class WritingRecordsTest {
     Author reader = new Author("reader", "330205", Set.of("reader"));
     given.put("project", "2018-01-01", project());
 
-    List<Registers.Outcome> outcomes = List.of(
-        given.registers.put(new Registers.Put("project", "2018-01-01",
-            TestRegisters.files(project("code", "B")), reader, new Source.Form())),
-        given.registers.correct(new Registers.Correct("project", "2018/A1",
-            LocalDate.of(2018, 1, 1), Map.of("total", "1"), "x", reader, new Source.Form())),
-        given.registers.withdraw(new Registers.Withdraw("project", "2018/A1",
-            LocalDate.of(2018, 1, 1), "x", reader, new Source.Form())));
-    Import preview = given.registers.preview(new ImportRequest("project", "x.csv",
-        "年度,编号,名称\n2018,B,乙\n".getBytes(java.nio.charset.StandardCharsets.UTF_8), "2018-01-01",
-        ImportRequest.Mode.GOOD_ROWS, reader));
+    List<Registers.Outcome> outcomes =
+        List.of(
+            given.registers.put(
+                new Registers.Put(
+                    "project",
+                    "2018-01-01",
+                    TestRegisters.files(project("code", "B")),
+                    reader,
+                    new Source.Form())),
+            given.registers.correct(
+                new Registers.Correct(
+                    "project",
+                    "2018/A1",
+                    LocalDate.of(2018, 1, 1),
+                    Map.of("total", "1"),
+                    "x",
+                    reader,
+                    new Source.Form())),
+            given.registers.withdraw(
+                new Registers.Withdraw(
+                    "project",
+                    "2018/A1",
+                    LocalDate.of(2018, 1, 1),
+                    "x",
+                    reader,
+                    new Source.Form())));
+    Import preview =
+        given.registers.preview(
+            new ImportRequest(
+                "project",
+                "x.csv",
+                "年度,编号,名称\n2018,B,乙\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "2018-01-01",
+                ImportRequest.Mode.GOOD_ROWS,
+                reader));
 
-    assertThat(outcomes).extracting(TestRegisters::refusal)
+    assertThat(outcomes)
+        .extracting(TestRegisters::refusal)
         .containsOnly("Your post may not write to “Projects”");
     assertThat(preview.rejects()).extracting(r -> r.says().zh()).containsExactly("您的岗位不能登记“项目”");
     assertThat(preview.sample()).isEmpty();
@@ -251,8 +317,8 @@ class WritingRecordsTest {
   void a_private_value_never_stands_in_clear_and_can_be_erased() {
     given.put("project", "2018-01-01", project("holder", "张三丰", "phone", "13800138000"));
 
-    Version version = given.registers.record("project", "2018/A1", given.now("2018-01-01"))
-        .orElseThrow();
+    Version version =
+        given.registers.record("project", "2018/A1", given.now("2018-01-01")).orElseThrow();
     assertThat(version.value("holder")).matches("[0-9a-f]{64}");
     assertThat(given.ledger.reveal(version.value("holder"))).contains("张三丰");
     assertThat(given.table("project").toString() + given.ledger.entry(0).orElseThrow())
@@ -299,13 +365,18 @@ class WritingRecordsTest {
     assertThat(count("colour", "red")).isZero();
     assertThat(count("level", "市级")).isOne();
     assertThat(count("finish", "")).isOne();
-    assertThat(given.registers.list(new Query("project", Map.of(), "", "-NAME", -1, 0,
-        given.now("2018-01-01")))).extracting(Registers.Found::total).isEqualTo(1L);
+    assertThat(
+            given.registers.list(
+                new Query("project", Map.of(), "", "-NAME", -1, 0, given.now("2018-01-01"))))
+        .extracting(Registers.Found::total)
+        .isEqualTo(1L);
   }
 
   private long count(String field, String value) {
-    return given.registers.list(new Query("project", Map.of(field, value), "", "", 0, 9,
-        given.now("2018-01-01"))).total();
+    return given
+        .registers
+        .list(new Query("project", Map.of(field, value), "", "", 0, 9, given.now("2018-01-01")))
+        .total();
   }
 
   private Query query(String search) {
@@ -313,7 +384,10 @@ class WritingRecordsTest {
   }
 
   private String holder() {
-    return given.registers.record("project", "2018/A1", given.now("2018-01-01")).orElseThrow()
+    return given
+        .registers
+        .record("project", "2018/A1", given.now("2018-01-01"))
+        .orElseThrow()
         .value("holder");
   }
 
@@ -322,6 +396,7 @@ class WritingRecordsTest {
     Map<String, String> fields = TestRegisters.files("year", "2018", "code", "A1", "name", "甲");
     fields.putAll(TestRegisters.files(changes));
     return fields.entrySet().stream()
-        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue())).toArray(String[]::new);
+        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+        .toArray(String[]::new);
   }
 }

@@ -20,11 +20,29 @@ class LookingAtPagesTest {
   private static final String REPORT = "/reports/jiangbei-2018";
   private static final int WIDE = 1440;
   private static final int NARROW = 390;
-  private static final Map<String, String> PAGES = new TreeMap<>(Map.of("start", "/",
-      "reports", "/reports", "report", REPORT, "report-R16", REPORT + "?claim=R16",
-      "report-R12", REPORT + "?claim=R12", "report-table", REPORT + "?view=table",
-      "figures", "/figures", "figure", "/figures/investment_completion",
-      "sign-in", "/sign-in?failed=yes", "help", "/help"));
+  private static final Map<String, String> PAGES =
+      new TreeMap<>(
+          Map.of(
+              "start",
+              "/",
+              "reports",
+              "/reports",
+              "report",
+              REPORT,
+              "report-R16",
+              REPORT + "?claim=R16",
+              "report-R12",
+              REPORT + "?claim=R12",
+              "report-table",
+              REPORT + "?view=table",
+              "figures",
+              "/figures",
+              "figure",
+              "/figures/investment_completion",
+              "sign-in",
+              "/sign-in?failed=yes",
+              "help",
+              "/help"));
 
   static {
     PAGES.put("changes", "/figures/budget_revenue_growth/changes?unit=330205&period=2018");
@@ -80,7 +98,9 @@ class LookingAtPagesTest {
     page.locator("main a[href^='/entries/']").first().click();
     page.waitForURL("**/entries/*");
 
-    assertThat(page.locator("main").innerText()).contains("20-service_item").contains("核对相符")
+    assertThat(page.locator("main").innerText())
+        .contains("20-service_item")
+        .contains("核对相符")
         .containsPattern("[A-Z]\\d+");
     assertThat(page.locator(".verdict.holds").count()).isPositive();
     TestBrowser.picture(page, "walk-entry");
@@ -113,9 +133,11 @@ class LookingAtPagesTest {
 
     claim.click();
     page.locator(".drawer#R16").waitFor();
-    Object order = page.evaluate("['c-R16', 'R16', 'p6'].map("
-        + "id => document.getElementById(id).getBoundingClientRect().top)"
-        + ".every((top, i, all) => i === 0 || top > all[i - 1])");
+    Object order =
+        page.evaluate(
+            "['c-R16', 'R16', 'p6'].map("
+                + "id => document.getElementById(id).getBoundingClientRect().top)"
+                + ".every((top, i, all) => i === 0 || top > all[i - 1])");
     page.locator(".menu summary").click();
 
     assertThat(order).as("number, evidence, next paragraph").isEqualTo(true);

@@ -22,20 +22,45 @@ import org.liuzheng.ledger.Ledger;
 class LookingAtRecordsTest {
   private static final int WIDE = 1440;
   private static final String RECORD = "/registers/sub_project/2018-002";
-  private static final Map<String, String> PAGES = new TreeMap<>(Map.of("registers", "/registers",
-      "register", "/registers/sub_project", "record", RECORD,
-      "record-progress", "/registers/sub_project_report/2018-002",
-      "record-add", "/registers/sub_project/add", "record-correct",
-      RECORD + "?do=correct&from=2018-03-19", "record-withdraw", RECORD + "?do=withdraw",
-      "entries", "/entries", "import", "/registers/sub_project/import"));
+  private static final Map<String, String> PAGES =
+      new TreeMap<>(
+          Map.of(
+              "registers",
+              "/registers",
+              "register",
+              "/registers/sub_project",
+              "record",
+              RECORD,
+              "record-progress",
+              "/registers/sub_project_report/2018-002",
+              "record-add",
+              "/registers/sub_project/add",
+              "record-correct",
+              RECORD + "?do=correct&from=2018-03-19",
+              "record-withdraw",
+              RECORD + "?do=withdraw",
+              "entries",
+              "/entries",
+              "import",
+              "/registers/sub_project/import"));
 
   @ParameterizedTest
-  @CsvSource({"1440, LIGHT", "1440, DARK", "390, LIGHT", "390, DARK"}) // two are scanned, all are seen
+  @CsvSource({
+    "1440, LIGHT",
+    "1440, DARK",
+    "390, LIGHT",
+    "390, DARK"
+  }) // two are scanned, all are seen
   void every_page_is_accessible_and_fits_a_desk_and_a_phone(int width, ColorScheme scheme) {
     Page page = signedIn(RunningExample.baseUrl(), "gongjian", "liuzheng-example", width, scheme);
     Map<String, String> pages = new TreeMap<>(PAGES);
-    pages.put("entry", "/entries/" + RunningExample.bean(Ledger.class)
-        .entriesOf("sub_project", "2018-002").getLast().seq());
+    pages.put(
+        "entry",
+        "/entries/"
+            + RunningExample.bean(Ledger.class)
+                .entriesOf("sub_project", "2018-002")
+                .getLast()
+                .seq());
     boolean scanned = (width == WIDE) == (scheme == ColorScheme.LIGHT);
     pages.forEach((name, path) -> {
       page.navigate(path);
@@ -58,13 +83,17 @@ class LookingAtRecordsTest {
     page.locator(".entering button").click();
     check(page, "record-refused" + look);
     page.navigate("/registers/sub_project/import");
-    page.locator("#file").setInputFiles(file("攻坚子项目.csv", """
-        子项目代码,子项目名称,专项代码,赛道代码,责任单位代码,项目级别,项目类别,总投资（万元）,省市集中开工项目,市重点工程,市县长项目,下达日期,备注
-        2019-001,姚江东岸慢行系统,2018-p01,2018-xmzs,330205-zjj,区级,投资类,5200,否,否,否,2019年1月8日,
-        2019-002,洪塘智造园二期,2018-p01,2018-xmzs,330205-zjj,市级,投资类,52000000,是,否,否,2019.1.8,
-        2019-003,庄桥河水系整治,2018-p01,2018-xmzs,330205-slj,区级,投资类,3100,否,否,否,2019-01-09,
-        2019-004,慈城古县城停车场,2018-p01,2018-xmzs,330205-zjj,县级,投资类,一千二百,否,否,也许,2019-13-09,
-        """));
+    page.locator("#file")
+        .setInputFiles(
+            file(
+                "攻坚子项目.csv",
+                """
+                子项目代码,子项目名称,专项代码,赛道代码,责任单位代码,项目级别,项目类别,总投资（万元）,省市集中开工项目,市重点工程,市县长项目,下达日期,备注
+                2019-001,姚江东岸慢行系统,2018-p01,2018-xmzs,330205-zjj,区级,投资类,5200,否,否,否,2019年1月8日,
+                2019-002,洪塘智造园二期,2018-p01,2018-xmzs,330205-zjj,市级,投资类,52000000,是,否,否,2019.1.8,
+                2019-003,庄桥河水系整治,2018-p01,2018-xmzs,330205-slj,区级,投资类,3100,否,否,否,2019-01-09,
+                2019-004,慈城古县城停车场,2018-p01,2018-xmzs,330205-zjj,县级,投资类,一千二百,否,否,也许,2019-13-09,
+                """));
     page.locator(".sending button").click();
     page.locator("#rejects").waitFor();
     check(page, "import-look" + look);
@@ -76,8 +105,9 @@ class LookingAtRecordsTest {
     Page page = clerk();
     page.navigate("/registers/shop");
     page.locator(".next .main").click();
-    page.locator("#file").setInputFiles(file("店铺.csv",
-        "编号,名称,面积（平方米）,生效日期\nb-1,一店,12.5,2018-01-01\nb-2,二店,0.1,2018-01-01\n"));
+    page.locator("#file")
+        .setInputFiles(
+            file("店铺.csv", "编号,名称,面积（平方米）,生效日期\nb-1,一店,12.5,2018-01-01\nb-2,二店,0.1,2018-01-01\n"));
     page.locator(".sending button").click();
 
     Locator rejects = page.locator("#rejects");
@@ -85,14 +115,17 @@ class LookingAtRecordsTest {
     assertThat(rejects.innerText()).contains("C3").contains("不应小于 0.5");
 
     page.locator(".next .main").click();
-    page.locator("#file").setInputFiles(file("店铺.csv",
-        "编号,名称,面积（平方米）,生效日期\nb-1,一店,12.5,2018-01-01\nb-2,二店,10,2018-01-01\n"));
+    page.locator("#file")
+        .setInputFiles(
+            file("店铺.csv", "编号,名称,面积（平方米）,生效日期\nb-1,一店,12.5,2018-01-01\nb-2,二店,10,2018-01-01\n"));
     page.locator(".sending button").click();
     page.locator(".next form button").click();
     page.locator(".acts .main").click();
 
     assertThat(page.locator("table.log tbody tr").count()).isEqualTo(2);
-    assertThat(page.locator("table.log").innerText()).contains("一店").contains("二店")
+    assertThat(page.locator("table.log").innerText())
+        .contains("一店")
+        .contains("二店")
         .contains("店铺.csv，第3行");
     page.context().close();
   }
@@ -120,7 +153,9 @@ class LookingAtRecordsTest {
     page.locator("#f-area").fill("120");
     page.locator("#f-reason").fill("少写一个零");
     page.locator(".entering button").click();
-    assertThat(page.locator("#history").innerText()).contains("12平方米").contains("120平方米")
+    assertThat(page.locator("#history").innerText())
+        .contains("12平方米")
+        .contains("120平方米")
         .contains("少写一个零");
 
     page.locator(".next .btn", new Page.LocatorOptions().setHasText("撤回")).click();
@@ -147,13 +182,16 @@ class LookingAtRecordsTest {
 
   @Test
   void records_are_suggested_while_somebody_types() {
-    Page page = signedIn(RunningExample.baseUrl(), "shenguan", "liuzheng-example", 1440,
-        ColorScheme.LIGHT);
+    Page page =
+        signedIn(RunningExample.baseUrl(), "shenguan", "liuzheng-example", 1440, ColorScheme.LIGHT);
     page.navigate("/registers/application/add");
 
     page.locator("#f-item").pressSequentially("护照");
-    page.locator("#f-item-list option").first().waitFor(new Locator.WaitForOptions()
-        .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
+    page.locator("#f-item-list option")
+        .first()
+        .waitFor(
+            new Locator.WaitForOptions()
+                .setState(com.microsoft.playwright.options.WaitForSelectorState.ATTACHED));
 
     assertThat(page.locator("#f-item-list").innerHTML()).contains("普通护照");
     page.context().close();
@@ -173,8 +211,8 @@ class LookingAtRecordsTest {
     return signedIn(SmallDistrict.baseUrl(), "clerk", "clerk-password", 1440, ColorScheme.LIGHT);
   }
 
-  private static Page signedIn(String baseUrl, String login, String password, int width,
-      ColorScheme scheme) {
+  private static Page signedIn(
+      String baseUrl, String login, String password, int width, ColorScheme scheme) {
     Page page = TestBrowser.page(baseUrl, width, 900, scheme);
     page.navigate("/sign-in");
     page.locator("input[name=username]").fill(login);

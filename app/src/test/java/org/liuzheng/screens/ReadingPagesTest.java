@@ -61,7 +61,8 @@ class ReadingPagesTest {
 
     assertThat(text).contains("算出14个，与文中一致").contains("算出12个，与文中不符");
     assertThat(visitor.get(REPORT + "?view=table&verdict=ambiguous").html())
-        .contains(">R12<", ">R55<").doesNotContain(">R01<");
+        .contains(">R12<", ">R55<")
+        .doesNotContain(">R01<");
   }
 
   @Test
@@ -71,7 +72,8 @@ class ReadingPagesTest {
 
     assertThat(page.text()).contains("连续34个月").contains("逐期名次").contains("2016-03起算");
     assertThat(page.html()).contains("<aside class=\"drawer\" id=\"R16\"").contains("<html");
-    assertThat(fragment.html().strip()).startsWith("<aside class=\"drawer\" id=\"R16\"")
+    assertThat(fragment.html().strip())
+        .startsWith("<aside class=\"drawer\" id=\"R16\"")
         .doesNotContain("<html");
     assertThat(visitor.get(REPORT + "?claim=R99").status()).isEqualTo(404);
   }
@@ -85,7 +87,8 @@ class ReadingPagesTest {
     assertThat(page.html()).contains("/registers/observation/budget_revenue");
     assertThat(visitor.get("/figures/gdp/changes?period=2018&since=soon").status()).isEqualTo(400);
     assertThat(visitor.get("/figures/mean_working_days_saved/changes?period=2018").text())
-        .as("entries of a closed register are told by number alone").contains("所在台账不公开");
+        .as("entries of a closed register are told by number alone")
+        .contains("所在台账不公开");
   }
 
   @Test
@@ -104,7 +107,9 @@ class ReadingPagesTest {
     for (Definition figure : RunningExample.bean(Figures.class).definitions()) {
       String path = "/figures/" + figure.name();
 
-      assertThat(visitor.get(path).text()).as(path).contains(figure.label().zh())
+      assertThat(visitor.get(path).text())
+          .as(path)
+          .contains(figure.label().zh())
           .contains(figure.meaning().zh());
       assertThat(english.get(path).status()).as(path).isEqualTo(200);
     }
@@ -139,13 +144,21 @@ class ReadingPagesTest {
     Visiting.Seen seen = visitor.get(path, "Accept", "text/html");
 
     assertThat(seen.status()).isEqualTo(404);
-    assertThat(seen.html()).contains("<h1>").contains("<html lang=\"zh-CN\">")
+    assertThat(seen.html())
+        .contains("<h1>")
+        .contains("<html lang=\"zh-CN\">")
         .contains("href=\"" + path + "?lang=en\"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/?on=2018-13-01", "/?known=yesterday", "/figures/gdp?period=18",
-      "/figures/gdp?page=-1", REPORT + "?on=x"})
+  @ValueSource(
+      strings = {
+        "/?on=2018-13-01",
+        "/?known=yesterday",
+        "/figures/gdp?period=18",
+        "/figures/gdp?page=-1",
+        REPORT + "?on=x"
+      })
   void a_request_that_cannot_be_understood_is_told_what_would_be_right(String path) {
     Visiting.Seen seen = visitor.get(path);
 
@@ -166,13 +179,24 @@ class ReadingPagesTest {
     Collections.shuffle(strings, new java.util.Random(seed));
     for (String string : strings.subList(0, SAMPLED)) {
       String written = URLEncoder.encode(string, StandardCharsets.UTF_8);
-      for (String path : List.of("/?on=", "/help?x=", "/figures/gdp?unit=", "/figures/gdp?period=",
-          "/figures/sub_projects?contest=", REPORT + "?claim=", "/sign-in?then=", "/figures/")) {
+      for (String path :
+          List.of(
+              "/?on=",
+              "/help?x=",
+              "/figures/gdp?unit=",
+              "/figures/gdp?period=",
+              "/figures/sub_projects?contest=",
+              REPORT + "?claim=",
+              "/sign-in?then=",
+              "/figures/")) {
         Visiting.Seen seen = visitor.get(path + written);
 
         assertThat(seen.status()).as(path + written).isLessThan(500);
-        assertThat(seen.html()).as(path + written).doesNotContain("<script>alert")
-            .doesNotContain("<img src=x").doesNotContain("href=\"javascript");
+        assertThat(seen.html())
+            .as(path + written)
+            .doesNotContain("<script>alert")
+            .doesNotContain("<img src=x")
+            .doesNotContain("href=\"javascript");
       }
     }
   }
@@ -180,11 +204,21 @@ class ReadingPagesTest {
   @Test
   void a_sign_in_that_fails_says_so_and_one_that_succeeds_leads_back() {
     Visiting.Seen failed = visitor.signIn("admin", "wrong");
-    Visiting.Seen back = visitor.post("/sign-in", "/sign-in", Map.of("username", "admin",
-        "password", "liuzheng-example", "then", "/figures/gdp?period=2017"));
+    Visiting.Seen back =
+        visitor.post(
+            "/sign-in",
+            "/sign-in",
+            Map.of(
+                "username",
+                "admin",
+                "password",
+                "liuzheng-example",
+                "then",
+                "/figures/gdp?period=2017"));
 
     assertThat(failed.header("Location")).endsWith("/sign-in?failed=yes");
-    assertThat(visitor.get("/sign-in?failed=yes").text()).contains("账号或密码不对")
+    assertThat(visitor.get("/sign-in?failed=yes").text())
+        .contains("账号或密码不对")
         .contains("liuzheng-example");
     assertThat(back.header("Location")).endsWith("/figures/gdp?period=2017");
     assertThat(visitor.get("/").text()).contains("管理员").contains("退出");
@@ -193,8 +227,11 @@ class ReadingPagesTest {
   @ParameterizedTest
   @ValueSource(strings = {"//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere"})
   void a_sign_in_never_leads_to_another_place(String then) {
-    Visiting.Seen back = visitor.post("/sign-in", "/sign-in",
-        Map.of("username", "admin", "password", "liuzheng-example", "then", then));
+    Visiting.Seen back =
+        visitor.post(
+            "/sign-in",
+            "/sign-in",
+            Map.of("username", "admin", "password", "liuzheng-example", "then", then));
 
     assertThat(back.header("Location")).isIn("/", RunningExample.baseUrl() + "/");
   }
@@ -219,13 +256,19 @@ class ReadingPagesTest {
   @Test
   void scripts_and_the_style_sheet_are_the_programs_own_and_kept_for_good() {
     String html = visitor.get(REPORT).html();
-    List<String> files = Pattern.compile("(?:src|href)=\"(/(?:static|lib)/[^\"]+)\"").matcher(html)
-        .results().map(m -> m.group(1)).toList();
+    List<String> files =
+        Pattern.compile("(?:src|href)=\"(/(?:static|lib)/[^\"]+)\"")
+            .matcher(html)
+            .results()
+            .map(m -> m.group(1))
+            .toList();
 
-    assertThat(files).hasSize(5).allSatisfy(file -> {
-      Visiting.Seen seen = visitor.get(file);
-      assertThat(seen.status()).as(file).isEqualTo(200);
-      assertThat(seen.header("Cache-Control")).as(file).contains("immutable");
-    });
+    assertThat(files)
+        .hasSize(5)
+        .allSatisfy(file -> {
+          Visiting.Seen seen = visitor.get(file);
+          assertThat(seen.status()).as(file).isEqualTo(200);
+          assertThat(seen.header("Cache-Control")).as(file).contains("immutable");
+        });
   }
 }

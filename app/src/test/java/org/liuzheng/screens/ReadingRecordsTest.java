@@ -43,23 +43,30 @@ class ReadingRecordsTest {
     assertThat(anonymous.html()).doesNotContain("/registers/application");
     assertThat(staff.get("/registers").html()).contains("/registers/application");
     assertThat(staff.get("/registers").text()).doesNotContain("另有");
-    assertThat(new Visiting().get("/registers?lang=en").text()).contains("Sub-projects")
+    assertThat(new Visiting().get("/registers?lang=en").text())
+        .contains("Sub-projects")
         .contains("2 more are open to staff alone");
     assertThat(visitor.get("/registers?known=0").text()).contains("已入账0条");
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {"/registers/application | 403 | 登录后可以查看",
-      "/registers/application/2017-bdc-00054 | 403 | 登录后可以查看",
-      "/registers/application/export.csv | 403 | 登录后可以查看",
-      "/registers/application/suggest | 403 | 登录后可以查看",
-      "/registers/nothing | 404 | 没有名为“nothing”的台账",
-      "/registers/unit/999 | 404 | 没有编号是“999”的记录",
-      "/registers/unit/330205?known=0 | 404 | 那时“单位”里还没有编号是“330205”的记录",
-      "/registers/unit?sort=colour | 400 | 写的是“colour”",
-      "/registers/unit?page=x | 400 | 写的是“x”",
-      "/entries/99999999 | 404 | 没有第99999999号入账", "/entries/x | 404 | 没有第x号入账",
-      "/entries?from=x | 400 | 写的是“x”", "/registers/unit?on=soon | 400 | 写的是“soon”"})
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/registers/application | 403 | 登录后可以查看",
+        "/registers/application/2017-bdc-00054 | 403 | 登录后可以查看",
+        "/registers/application/export.csv | 403 | 登录后可以查看",
+        "/registers/application/suggest | 403 | 登录后可以查看",
+        "/registers/nothing | 404 | 没有名为“nothing”的台账",
+        "/registers/unit/999 | 404 | 没有编号是“999”的记录",
+        "/registers/unit/330205?known=0 | 404 | 那时“单位”里还没有编号是“330205”的记录",
+        "/registers/unit?sort=colour | 400 | 写的是“colour”",
+        "/registers/unit?page=x | 400 | 写的是“x”",
+        "/entries/99999999 | 404 | 没有第99999999号入账",
+        "/entries/x | 404 | 没有第x号入账",
+        "/entries?from=x | 400 | 写的是“x”",
+        "/registers/unit?on=soon | 400 | 写的是“soon”"
+      })
   void what_cannot_be_shown_is_said_in_a_sentence(String path, int status, String says) {
     Visiting.Seen seen = visitor.get(path.strip());
 
@@ -69,24 +76,34 @@ class ReadingRecordsTest {
 
   @Test
   void records_are_searched_filtered_sorted_and_paged() {
-    assertThat(visitor.get("/registers/sub_project?search=姚江新区").text()).contains("1条")
-        .contains("姚江新区启动区路网").doesNotContain("北外环东路");
+    assertThat(visitor.get("/registers/sub_project?search=姚江新区").text())
+        .contains("1条")
+        .contains("姚江新区启动区路网")
+        .doesNotContain("北外环东路");
     Visiting.Seen filtered =
         visitor.get("/registers/sub_project?mayor_project=true&contest=2018-xmzs");
     assertThat(filtered.text()).contains("市县长项目：是").contains("赛道代码：项目争速");
-    assertThat(Pattern.compile("<th scope=\"row\">.*?</th>").matcher(visitor.get(
-        "/registers/sub_project?sort=-total_invest&columns=all").html()).results().findFirst()
-            .orElseThrow().group()).contains(largest());
+    assertThat(
+            Pattern.compile("<th scope=\"row\">.*?</th>")
+                .matcher(
+                    visitor.get("/registers/sub_project?sort=-total_invest&columns=all").html())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group())
+        .contains(largest());
     assertThat(visitor.get("/registers/service_item").text()).contains("第1–50条，共");
     assertThat(visitor.get("/registers/service_item?page=1").text()).contains("第51–100条");
-    assertThat(visitor.get("/registers/sub_project?search=没有的字").text())
-        .contains("没有符合条件的记录");
+    assertThat(visitor.get("/registers/sub_project?search=没有的字").text()).contains("没有符合条件的记录");
   }
 
   private static String largest() {
     When now = new When(LocalDate.of(2019, 2, 11), LEDGER.size());
-    return RunningExample.bean(Registers.class).list(new Registers.Query("sub_project", Map.of(),
-        "", "-total_invest", 0, 1, now)).versions().getFirst().value("name");
+    return RunningExample.bean(Registers.class)
+        .list(new Registers.Query("sub_project", Map.of(), "", "-total_invest", 0, 1, now))
+        .versions()
+        .getFirst()
+        .value("name");
   }
 
   @Test
@@ -101,8 +118,7 @@ class ReadingRecordsTest {
 
   @Test
   void records_are_read_on_a_day_as_known_then_and_links_keep_both() {
-    assertThat(visitor.get("/registers/sub_project?on=2018-01-01").text())
-        .contains("这一天还没有记录");
+    assertThat(visitor.get("/registers/sub_project?on=2018-01-01").text()).contains("这一天还没有记录");
     String html = visitor.get("/registers/sub_project/2018-002?on=2018-03-01").html();
     assertThat(html).contains("on=2018-03-01").doesNotContain("施工许可证33020520181134</td>");
     assertThat(visitor.get("/registers/sub_project/2018-002?on=2018-03-01").text())
@@ -117,7 +133,9 @@ class ReadingRecordsTest {
     assertThat(csv).startsWith("\ufeff子项目代码,子项目名称").contains("总投资（万元）");
     assertThat(csv.lines().count()).isEqualTo(1 + mayorsProjects());
     assertThat(visitor.get("/registers/sub_project/template.csv").html())
-        .startsWith("\ufeff子项目代码").contains("生效日期").hasLineCount(1);
+        .startsWith("\ufeff子项目代码")
+        .contains("生效日期")
+        .hasLineCount(1);
   }
 
   private long mayorsProjects() {
@@ -131,14 +149,19 @@ class ReadingRecordsTest {
   void a_record_tells_what_it_says_where_from_and_what_counts_it() {
     Visiting.Seen record = visitor.get("/registers/observation/" + BUDGET);
 
-    assertThat(record.text()).contains("一般公共预算收入 · 江北区 · 2017 · 累计")
-        .contains("先后入账2次").contains("原为653,012→现为650,312")
+    assertThat(record.text())
+        .contains("一般公共预算收入 · 江北区 · 2017 · 累计")
+        .contains("先后入账2次")
+        .contains("原为653,012→现为650,312")
         .contains("14-observation-budget-revenue-2017-corrected.csv")
-        .contains("已被后来的说法代替").contains("没有填：同比增速");
-    assertThat(record.html()).contains("href=\"/figures/budget_revenue?unit=330205&amp;period=2017\"")
+        .contains("已被后来的说法代替")
+        .contains("没有填：同比增速");
+    assertThat(record.html())
+        .contains("href=\"/figures/budget_revenue?unit=330205&amp;period=2017\"")
         .contains("href=\"/figures/budget_revenue_growth\"");
     assertThat(new Visiting().get("/registers/observation/" + BUDGET + "?lang=en").text())
-        .contains("It was entered 2 times").contains("Since 31 Dec 2017");
+        .contains("It was entered 2 times")
+        .contains("Since 31 Dec 2017");
   }
 
   @Test
@@ -156,15 +179,18 @@ class ReadingRecordsTest {
     Source.Row row = (Source.Row) entry.source();
     Visiting.Seen seen = visitor.get("/entries/" + entry.seq());
 
-    assertThat(seen.text()).contains("“攻坚子项目”的“姚江新区启动区路网”从2018年3月19日起")
-        .contains(row.name()).contains("表第" + row.row() + "行").contains("沿用");
-    assertThat(seen.html()).contains("<span class=\"cell\">" + row.cells().get("started_on"))
+    assertThat(seen.text())
+        .contains("“攻坚子项目”的“姚江新区启动区路网”从2018年3月19日起")
+        .contains(row.name())
+        .contains("表第" + row.row() + "行")
+        .contains("沿用");
+    assertThat(seen.html())
+        .contains("<span class=\"cell\">" + row.cells().get("started_on"))
         .contains("<tr class=\"here\"><th scope=\"row\">" + row.row() + "</th>")
         .contains("<td class=\"read\">2018-002</td>");
     assertThat(seen.text()).contains("它的上一次入账").contains(row.file());
     assertThat(visitor.download("/entries/" + entry.seq() + "/file"))
-        .isEqualTo(RunningExample.bean(Evidence.class).open(row.file())
-            .orElseThrow());
+        .isEqualTo(RunningExample.bean(Evidence.class).open(row.file()).orElseThrow());
   }
 
   @Test
@@ -181,8 +207,13 @@ class ReadingRecordsTest {
       ByteArrayOutputStream said = new ByteArrayOutputStream();
 
       assertThat(seen.text()).contains("核对相符").doesNotContain("核对不符");
-      assertThat(Verify.run(new PrintStream(said, true, StandardCharsets.UTF_8),
-          bundle.toString(), LEDGER.verifierKey())).as(said.toString()).isEqualTo(Verify.SOUND);
+      assertThat(
+              Verify.run(
+                  new PrintStream(said, true, StandardCharsets.UTF_8),
+                  bundle.toString(),
+                  LEDGER.verifierKey()))
+          .as(said.toString())
+          .isEqualTo(Verify.SOUND);
     }
   }
 
@@ -204,20 +235,23 @@ class ReadingRecordsTest {
 
   @Test
   void the_newest_entries_are_found_by_register_and_person() {
-    assertThat(visitor.get("/entries").html()).doesNotContain("/registers/application")
+    assertThat(visitor.get("/entries").html())
+        .doesNotContain("/registers/application")
         .contains("rel=\"next\"");
     assertThat(visitor.get("/entries?register=unit").text()).contains("江北区");
     assertThat(visitor.get("/entries?actor=nobody").text()).contains("没有这样的入账");
     assertThat(visitor.get("/entries?register=application").status()).isEqualTo(403);
     assertThat(visitor.get("/entries?from=3&to=4").text()).contains("第3号到第4号入账");
-    assertThat(visitor.get("/entries?known=5").html()).contains("/entries/4?known=5")
+    assertThat(visitor.get("/entries?known=5").html())
+        .contains("/entries/4?known=5")
         .doesNotContain("/entries/5?");
   }
 
   @Test
   void what_is_typed_into_a_reference_is_searched_among_the_records_it_may_name() {
     assertThat(visitor.get("/registers/service_item/suggest?f.item=护照").html())
-        .contains("<option value=").contains("普通护照签发");
+        .contains("<option value=")
+        .contains("普通护照签发");
   }
 
   @ParameterizedTest

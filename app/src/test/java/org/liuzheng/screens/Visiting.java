@@ -20,9 +20,11 @@ import org.liuzheng.RunningExample;
 /** A visitor of the example's pages without a browser, with cookies and without a script. */
 final class Visiting {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
-  private final HttpClient client = HttpClient.newBuilder()
-      .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-      .followRedirects(HttpClient.Redirect.NEVER).build();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
   private final String baseUrl;
 
   Visiting() {
@@ -34,7 +36,9 @@ final class Visiting {
     this.baseUrl = baseUrl;
   }
 
-  /** @param text the page without its tags, as a reader sees it */
+  /**
+   * @param text the page without its tags, as a reader sees it
+   */
   record Seen(int status, String html, String text, HttpResponse<String> response) {
     String header(String name) {
       return response.headers().firstValue(name).orElse("");
@@ -58,12 +62,17 @@ final class Visiting {
 
   @SafeVarargs
   final Seen postWithout(String path, Map<String, String>... forms) {
-    String body = java.util.Arrays.stream(forms).flatMap(f -> f.entrySet().stream())
-        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-    return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html")
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    String body =
+        java.util.Arrays.stream(forms)
+            .flatMap(f -> f.entrySet().stream())
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&"));
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Accept", "text/html")
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
   }
 
   /** Sends a file with a form, with the token of the page that it stands on. */
@@ -72,22 +81,38 @@ final class Visiting {
     Map<String, String> fields = new HashMap<>(form);
     fields.put("_csrf", token.find() ? token.group(1) : "");
     ByteArrayOutputStream body = new ByteArrayOutputStream();
-    fields.forEach((field, value) -> body.writeBytes(("--line\r\nContent-Disposition: form-data;"
-        + " name=\"" + field + "\"\r\n\r\n" + value + "\r\n").getBytes(StandardCharsets.UTF_8)));
-    body.writeBytes(("--line\r\nContent-Disposition: form-data; name=\"" + part + "\"; filename=\"" + name
-        + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    fields.forEach((field, value) ->
+        body.writeBytes(
+            ("--line\r\nContent-Disposition: form-data;"
+                    + " name=\""
+                    + field
+                    + "\"\r\n\r\n"
+                    + value
+                    + "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
+    body.writeBytes(
+        ("--line\r\nContent-Disposition: form-data; name=\""
+                + part
+                + "\"; filename=\""
+                + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
     body.writeBytes(content);
     body.writeBytes("\r\n--line--\r\n".getBytes(StandardCharsets.UTF_8));
-    return send(HttpRequest.newBuilder(at(page)).header("Accept", "text/html")
-        .header("Content-Type", "multipart/form-data; boundary=line")
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())).build());
+    return send(
+        HttpRequest.newBuilder(at(page))
+            .header("Accept", "text/html")
+            .header("Content-Type", "multipart/form-data; boundary=line")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
+            .build());
   }
 
   /** A file as it is downloaded. */
   byte[] download(String path) {
     try {
-      return client.send(HttpRequest.newBuilder(at(path)).build(),
-          HttpResponse.BodyHandlers.ofByteArray()).body();
+      return client
+          .send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofByteArray())
+          .body();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -108,8 +133,13 @@ final class Visiting {
     try {
       HttpResponse<String> response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-      String text = response.body().replaceAll("<[^>]*>", "").replaceAll("\\s+", " ")
-          .replace("&#34;", "\"").replace("&amp;", "&");
+      String text =
+          response
+              .body()
+              .replaceAll("<[^>]*>", "")
+              .replaceAll("\\s+", " ")
+              .replace("&#34;", "\"")
+              .replace("&amp;", "&");
       return new Seen(response.statusCode(), response.body(), text, response);
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -37,7 +37,8 @@ class ReadingSpreadsheetsTest {
 
     switch (sheets.read(file.getFileName().toString(), Files.readAllBytes(file))) {
       case Read read -> assertThat(read.sheets()).isNotEmpty();
-      case Unreadable no -> assertThat(no.why().says().zh()).contains(file.getFileName().toString());
+      case Unreadable no ->
+          assertThat(no.why().says().zh()).contains(file.getFileName().toString());
     }
   }
 
@@ -54,7 +55,8 @@ class ReadingSpreadsheetsTest {
   @Test
   void a_quoted_line_break_does_not_shift_the_columns() {
     assertThat(one("a;b\n\"x\ny\";2\n".getBytes(StandardCharsets.UTF_8)).rows())
-        .containsExactly(new Sheet.Row(1, List.of("a", "b")), new Sheet.Row(2, List.of("x\ny", "2")));
+        .containsExactly(
+            new Sheet.Row(1, List.of("a", "b")), new Sheet.Row(2, List.of("x\ny", "2")));
   }
 
   @Test
@@ -68,8 +70,10 @@ class ReadingSpreadsheetsTest {
   void hidden_sheets_are_left_out() throws IOException {
     assumeTrue(Files.isDirectory(SHARED), "the third-party data is not here");
 
-    Read read = (Read) sheets.read("x.xlsx",
-        Files.readAllBytes(SHARED.resolve("poi_TwoSheetsOneHidden.xlsx")));
+    Read read =
+        (Read)
+            sheets.read(
+                "x.xlsx", Files.readAllBytes(SHARED.resolve("poi_TwoSheetsOneHidden.xlsx")));
 
     assertThat(read.sheets()).hasSize(1);
   }
@@ -101,7 +105,8 @@ class ReadingSpreadsheetsTest {
     assumeTrue(Files.isDirectory(SHARED), "the third-party data is not here");
 
     assertThat(shared("poi_59746_NoRowNums.xlsx").sheets().getFirst().rows())
-        .extracting(Sheet.Row::number).startsWith(1, 2, 3);
+        .extracting(Sheet.Row::number)
+        .startsWith(1, 2, 3);
   }
 
   @Test

@@ -18,9 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class SpeakingBothLanguagesTest {
   private static final Path SOURCES = Path.of("src/main/java");
-  private static final Pattern ASKED = Pattern.compile("(?:Words\\.text|Refusal\\.of|new Refusal"
-      + "|[fF]law|flawAtKey|flawColumn|keyFlaw|wrong|unreadable|Problem\\.\\w+|Unsuitable)\\("
-      + "(?:\\s*[a-zA-Z][\\w.()]*,)?\\s*\"([a-z]+\\.[a-zA-Z0-9_]*[a-zA-Z0-9])\"");
+  private static final Pattern ASKED =
+      Pattern.compile(
+          "(?:Words\\.text|Refusal\\.of|new Refusal"
+              + "|[fF]law|flawAtKey|flawColumn|keyFlaw|wrong|unreadable|Problem\\.\\w+|Unsuitable)\\("
+              + "(?:\\s*[a-zA-Z][\\w.()]*,)?\\s*\"([a-z]+\\.[a-zA-Z0-9_]*[a-zA-Z0-9])\"");
+
   /** These are only keys of refusals whose sentence is made elsewhere. */
   private static final Set<String> WITHOUT_A_SENTENCE = Set.of("register.value", "register.check");
 
@@ -37,7 +40,8 @@ class SpeakingBothLanguagesTest {
     for (Path file : files) {
       Matcher asked = ASKED.matcher(Files.readString(file));
       while (asked.find()) {
-        if (!Words.all().containsKey(asked.group(1)) && !WITHOUT_A_SENTENCE.contains(asked.group(1))) {
+        if (!Words.all().containsKey(asked.group(1))
+            && !WITHOUT_A_SENTENCE.contains(asked.group(1))) {
           missing.add(asked.group(1) + " in " + file);
         }
       }
@@ -49,20 +53,26 @@ class SpeakingBothLanguagesTest {
   @Test
   void a_sentence_says_the_same_in_both_languages() {
     List<String> wrong = new ArrayList<>();
-    Words.all().forEach((key, text) -> {
-      if (!MAY_DIFFER.matcher(key).matches() && (text.zh().isBlank() || text.en().isBlank()
-          || !places(text.zh()).equals(places(text.en())))) {
-        wrong.add(key + ": " + text);
-      }
-      new MessageFormat(text.zh());
-      new MessageFormat(text.en());
-    });
+    Words.all()
+        .forEach((key, text) -> {
+          if (!MAY_DIFFER.matcher(key).matches()
+              && (text.zh().isBlank()
+                  || text.en().isBlank()
+                  || !places(text.zh()).equals(places(text.en())))) {
+            wrong.add(key + ": " + text);
+          }
+          new MessageFormat(text.zh());
+          new MessageFormat(text.en());
+        });
 
     assertThat(wrong).isEmpty();
   }
 
   private static Set<String> places(String sentence) {
-    return Pattern.compile("\\{(\\d)").matcher(sentence).results().map(r -> r.group(1))
+    return Pattern.compile("\\{(\\d)")
+        .matcher(sentence)
+        .results()
+        .map(r -> r.group(1))
         .collect(Collectors.toSet());
   }
 }

@@ -25,8 +25,8 @@ public final class OpenedFigures {
   public OpenedFigures(Figures figures, DataSource database, List<Schema> schemas) {
     this.figures = (QueriedFigures) figures;
     this.records = new SqlCells(new Reads(database));
-    this.installed = Editions.of(
-        new TreeMap<>(Map.of(0L, new Edition(figures.definitions(), schemas)))).now();
+    this.installed =
+        Editions.of(new TreeMap<>(Map.of(0L, new Edition(figures.definitions(), schemas)))).now();
   }
 
   /** The year of a day up to that day, for some units. */
@@ -58,8 +58,8 @@ public final class OpenedFigures {
     SortedMap<String, String> answers = new TreeMap<>();
     for (Installed figure : installed.values()) {
       for (String unit : asked.units()) {
-        if (figures.value(figure.name(), unit, asked.year(), asked.when())
-            instanceof Value.Number n && n.rows() > 0) {
+        if (figures.value(figure.name(), unit, asked.year(), asked.when()) instanceof Value.Number n
+            && n.rows() > 0) {
           answers.put(figure.name() + " " + unit, text(n));
         }
       }
@@ -68,11 +68,15 @@ public final class OpenedFigures {
   }
 
   private SortedMap<String, String> answers(Dashboard asked, Way way) {
-    Cells.Question question = new Cells.Question(Optional.of(asked.units()),
-        List.of(asked.year()), asked.when(), Map.of());
+    Cells.Question question =
+        new Cells.Question(
+            Optional.of(asked.units()), List.of(asked.year()), asked.when(), Map.of());
     SortedMap<String, String> answers = new TreeMap<>();
-    installed.values().forEach(figure -> way.cells(figure, question).forEach((at, cell) ->
-        put(answers, figure, at.unit(), cell)));
+    installed
+        .values()
+        .forEach(figure ->
+            way.cells(figure, question)
+                .forEach((at, cell) -> put(answers, figure, at.unit(), cell)));
     return answers;
   }
 
@@ -89,7 +93,10 @@ public final class OpenedFigures {
     if (known == null) {
       throw new IllegalArgumentException("no figure " + figure);
     }
-    put(answers, known, unit,
+    put(
+        answers,
+        known,
+        unit,
         new Cell(sums.numerator(), sums.denominator(), sums.rows(), Map.of()));
   }
 
@@ -97,7 +104,10 @@ public final class OpenedFigures {
   public record Sums(long rows, BigDecimal numerator, BigDecimal denominator) {}
 
   private static String text(Value.Number n) {
-    return n.numerator().toPlainString() + "/" + n.denominator().toPlainString() + " of "
+    return n.numerator().toPlainString()
+        + "/"
+        + n.denominator().toPlainString()
+        + " of "
         + n.rows();
   }
 
@@ -120,13 +130,18 @@ public final class OpenedFigures {
   /** The figure's own query, with its parameters written out. */
   public String query(String figure, Dashboard asked) {
     Installed known = of(figure);
-    String sql = queries.fold(known, folded(known).fold(), known.rows().orElseThrow(),
-        new Queries.Shape(true, List.of(), List.of(), Optional.empty(), Optional.empty()));
+    String sql =
+        queries.fold(
+            known,
+            folded(known).fold(),
+            known.rows().orElseThrow(),
+            new Queries.Shape(true, List.of(), List.of(), Optional.empty(), Optional.empty()));
     LocalDate end = asked.year().end();
     LocalDate on = asked.when().on();
     return sql.replace(":known", String.valueOf(asked.when().known()))
         .replace(":on", day(on.isBefore(end) ? on : end))
-        .replace(":from", day(asked.year().start())).replace(":to", day(end))
+        .replace(":from", day(asked.year().start()))
+        .replace(":to", day(end))
         .replace(":units", literals(asked.units()));
   }
 
@@ -141,8 +156,11 @@ public final class OpenedFigures {
   /** The insert of a figure's deltas over all history. */
   public String fill(String figure, int id, long upTo) {
     Installed known = of(figure);
-    return DeltaSql.everything(id, folded(known).fold(),
-        known.rows().flatMap(CompiledRows::history).orElseThrow(), folded(known).flow())
+    return DeltaSql.everything(
+            id,
+            folded(known).fold(),
+            known.rows().flatMap(CompiledRows::history).orElseThrow(),
+            folded(known).flow())
         .replace(":upTo", String.valueOf(upTo));
   }
 
@@ -150,29 +168,43 @@ public final class OpenedFigures {
   public String asKnownNow(String figure, int id) {
     Installed known = of(figure);
     boolean flow = folded(known).flow();
-    List<String> amounts = switch (folded(known).fold()) {
-      case Definition.Fold.Sum s -> List.of(s.column());
-      case Definition.Fold.Mean m -> List.of(m.column());
-      case Definition.Fold.Ratio r -> List.of(r.numerator(), r.denominator());
-      default -> List.of();
-    };
-    String there = amounts.stream().map(a -> " and q." + a + " is not null")
-        .collect(Collectors.joining());
+    List<String> amounts =
+        switch (folded(known).fold()) {
+          case Definition.Fold.Sum s -> List.of(s.column());
+          case Definition.Fold.Mean m -> List.of(m.column());
+          case Definition.Fold.Ratio r -> List.of(r.numerator(), r.denominator());
+          default -> List.of();
+        };
+    String there =
+        amounts.stream().map(a -> " and q." + a + " is not null").collect(Collectors.joining());
     List<String> sums = new ArrayList<>(amounts.stream().map(a -> "q." + a).toList());
     while (sums.size() < 2) {
       sums.add("0");
     }
     return """
-        select %d as figure, q.unit as unit, %s as day, c.day as valid_from,
-               sum(c.sign) as rows, sum(c.sign * %s) as numerator, sum(c.sign * %s) as denominator
-          from (%s) q
-         cross join lateral (values (q._valid_from, 1), (q._valid_to, -1)) as c(day, sign)
-         where q._known_to = 9223372036854775807 and c.day < date '9999-12-31'%s%s
-         group by 2, 3, 4
-        """.formatted(id, flow ? "q._day" : "date '0001-01-01'", sums.get(0), sums.get(1),
-            Nodes.forPostgres(RowsCompiler.forPostgres(known.rows()
-                .flatMap(CompiledRows::history).orElseThrow().branches().getFirst().select())),
-            there, flow ? " and q._day is not null" : "");
+    select %d as figure, q.unit as unit, %s as day, c.day as valid_from,
+           sum(c.sign) as rows, sum(c.sign * %s) as numerator, sum(c.sign * %s) as denominator
+      from (%s) q
+     cross join lateral (values (q._valid_from, 1), (q._valid_to, -1)) as c(day, sign)
+     where q._known_to = 9223372036854775807 and c.day < date '9999-12-31'%s%s
+     group by 2, 3, 4
+    """
+        .formatted(
+            id,
+            flow ? "q._day" : "date '0001-01-01'",
+            sums.get(0),
+            sums.get(1),
+            Nodes.forPostgres(
+                RowsCompiler.forPostgres(
+                    known
+                        .rows()
+                        .flatMap(CompiledRows::history)
+                        .orElseThrow()
+                        .branches()
+                        .getFirst()
+                        .select())),
+            there,
+            flow ? " and q._day is not null" : "");
   }
 
   public long deltasInMemory() {

@@ -20,8 +20,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * An excerpt of a log that checks itself: some entries in full, each with its way to the root of
- * one signed checkpoint. On disk a folder or a ZIP of {@code key}, {@code checkpoint} and
- * {@code entries.jsonl}, as {@code docs/specs/log.md} describes.
+ * one signed checkpoint. On disk a folder or a ZIP of {@code key}, {@code checkpoint} and {@code
+ * entries.jsonl}, as {@code docs/specs/log.md} describes.
  *
  * @param key the log's verifier key
  * @param note the checkpoint as served
@@ -96,15 +96,17 @@ public record Bundle(String key, String note, List<Item> items) {
     List<Finding> findings = new ArrayList<>();
     switch (Checkpoint.open(note, trusted)) {
       case Checkpoint.Opened.Refused refused ->
-        findings.add(new Finding("checkpoint", new Check.Unsound(refused.reason())));
+          findings.add(new Finding("checkpoint", new Check.Unsound(refused.reason())));
       case Checkpoint.Opened.Trusted opened -> {
         Checkpoint checkpoint = opened.checkpoint();
-        findings.add(new Finding("checkpoint of %d entries".formatted(checkpoint.size()),
-            Check.sound()));
+        findings.add(
+            new Finding("checkpoint of %d entries".formatted(checkpoint.size()), Check.sound()));
         Set<Long> seen = new HashSet<>();
         for (Item item : items) {
-          Check check = seen.add(item.seq()) ? check(item, checkpoint)
-              : Check.unsound("it is in the bundle twice");
+          Check check =
+              seen.add(item.seq())
+                  ? check(item, checkpoint)
+                  : Check.unsound("it is in the bundle twice");
           findings.add(new Finding("entry " + item.seq(), check));
         }
       }
@@ -119,15 +121,16 @@ public record Bundle(String key, String note, List<Item> items) {
         return Check.unsound("its text is not canonical JSON");
       }
       if (!Long.valueOf(item.seq()).equals(entry.get("seq"))) {
-        return Check.unsound("it is given as entry %d but says seq %s", item.seq(),
-            String.valueOf(entry.get("seq")));
+        return Check.unsound(
+            "it is given as entry %d but says seq %s",
+            item.seq(), String.valueOf(entry.get("seq")));
       }
       if (item.salt().length != Leaf.SALT_LENGTH) {
         return Check.unsound("its salt has %d bytes, not 16", item.salt().length);
       }
       byte[] leaf = TreeHash.leaf(Leaf.data(item.salt(), item.canonical()));
-      return new InclusionProof(item.seq(), checkpoint.size(), item.path()).verify(leaf,
-          checkpoint.root());
+      return new InclusionProof(item.seq(), checkpoint.size(), item.path())
+          .verify(leaf, checkpoint.root());
     } catch (NotInFormat e) {
       return new Check.Unsound(e.reason());
     }
@@ -153,7 +156,9 @@ public record Bundle(String key, String note, List<Item> items) {
       throw new NotInFormat("the bundle has no file %s", name);
     }
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
           .toString();
     } catch (CharacterCodingException e) {
       throw new NotInFormat("%s is not UTF-8", name);
@@ -163,11 +168,15 @@ public record Bundle(String key, String note, List<Item> items) {
   private static Item item(String line, int row) {
     try {
       Map<String, Object> fields = Json.object(line);
-      if (fields.keySet().equals(FIELDS) && fields.get("seq") instanceof Long seq
+      if (fields.keySet().equals(FIELDS)
+          && fields.get("seq") instanceof Long seq
           && fields.get("entry") instanceof String entry
           && fields.get("salt") instanceof String salt
           && fields.get("path") instanceof List<?> path) {
-        return new Item(seq, entry, Hex.bytes(salt),
+        return new Item(
+            seq,
+            entry,
+            Hex.bytes(salt),
             path.stream().map(hash -> Hex.bytes(String.valueOf(hash))).toList());
       }
       throw new NotInFormat("a line has seq, entry, salt and path, not %s", fields.keySet());
@@ -177,8 +186,16 @@ public record Bundle(String key, String note, List<Item> items) {
   }
 
   private static String line(Item item) {
-    return CanonicalJson.text(Map.of("seq", item.seq(), "entry", item.canonical(), "salt",
-        Hex.of(item.salt()), "path", item.path().stream().map(Hex::of).toList()));
+    return CanonicalJson.text(
+        Map.of(
+            "seq",
+            item.seq(),
+            "entry",
+            item.canonical(),
+            "salt",
+            Hex.of(item.salt()),
+            "path",
+            item.path().stream().map(Hex::of).toList()));
   }
 
   private static void begin(ZipOutputStream zip, String name) throws IOException {

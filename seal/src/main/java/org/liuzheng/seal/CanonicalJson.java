@@ -44,8 +44,9 @@ public final class CanonicalJson {
       case Double d -> out.append(number(d));
       case Map<?, ?> map -> members(map);
       case List<?> list -> elements(list);
-      default -> throw new IllegalArgumentException(
-          "no JSON form for " + value.getClass().getName() + " " + value);
+      default ->
+          throw new IllegalArgumentException(
+              "no JSON form for " + value.getClass().getName() + " " + value);
     }
   }
 
@@ -84,7 +85,8 @@ public final class CanonicalJson {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < text.length()
+      if (Character.isHighSurrogate(c)
+          && i + 1 < text.length()
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         out.append(c).append(text.charAt(++i));
       } else if (Character.isSurrogate(c)) {
@@ -107,7 +109,8 @@ public final class CanonicalJson {
       case '\t' -> out.append("\\t");
       default -> {
         if (c < 0x20) {
-          out.append("\\u00").append(Character.forDigit(c >> 4, 16))
+          out.append("\\u00")
+              .append(Character.forDigit(c >> 4, 16))
               .append(Character.forDigit(c & 15, 16));
         } else {
           out.append(c);
@@ -138,7 +141,9 @@ public final class CanonicalJson {
     return sign + placed(digits, point);
   }
 
-  /** @param point where the decimal point stands, counted from before the first digit */
+  /**
+   * @param point where the decimal point stands, counted from before the first digit
+   */
   private static String placed(String digits, int point) {
     int count = digits.length();
     if (point > LARGEST_PLAIN || point <= SMALLEST_PLAIN) {

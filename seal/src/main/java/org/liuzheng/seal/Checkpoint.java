@@ -45,8 +45,9 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
       }
       Checkpoint checkpoint = parse(signed.text());
       if (!checkpoint.origin.equals(log.name())) {
-        return new Opened.Refused("the checkpoint is of the log %s, but the key is of %s"
-            .formatted(checkpoint.origin, log.name()));
+        return new Opened.Refused(
+            "the checkpoint is of the log %s, but the key is of %s"
+                .formatted(checkpoint.origin, log.name()));
       }
       return new Opened.Trusted(checkpoint, signed);
     } catch (NotInFormat e) {
@@ -63,14 +64,21 @@ public record Checkpoint(String origin, long size, byte[] root, List<String> ext
     if (!SIZE.matcher(lines[1]).matches()) {
       throw new NotInFormat("not a tree size: \"%s\"", lines[1]);
     }
-    return new Checkpoint(lines[0], Long.parseLong(lines[1]), VerifierKey.base64(lines[2]),
+    return new Checkpoint(
+        lines[0],
+        Long.parseLong(lines[1]),
+        VerifierKey.base64(lines[2]),
         List.of(lines).subList(3, lines.length - 1));
   }
 
   /** The note's text. */
   public String text() {
     StringBuilder text = new StringBuilder();
-    text.append(origin).append('\n').append(size).append('\n').append(VerifierKey.base64(root))
+    text.append(origin)
+        .append('\n')
+        .append(size)
+        .append('\n')
+        .append(VerifierKey.base64(root))
         .append('\n');
     extensions.forEach(line -> text.append(line).append('\n'));
     return text.toString();

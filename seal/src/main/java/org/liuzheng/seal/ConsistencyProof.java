@@ -64,12 +64,14 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
 
   private Check same(byte[] fromRoot, byte[] toRoot) {
     if (!path.isEmpty()) {
-      return Check.unsound("between equal sizes the proof must be empty; it has %d hashes",
-          path.size());
+      return Check.unsound(
+          "between equal sizes the proof must be empty; it has %d hashes", path.size());
     }
-    return Arrays.equals(fromRoot, toRoot) ? Check.sound()
-        : Check.unsound("two trees of %d leaves have different roots: %s and %s", to,
-            Hex.of(fromRoot), Hex.of(toRoot));
+    return Arrays.equals(fromRoot, toRoot)
+        ? Check.sound()
+        : Check.unsound(
+            "two trees of %d leaves have different roots: %s and %s",
+            to, Hex.of(fromRoot), Hex.of(toRoot));
   }
 
   private Check climb(byte[] fromRoot, byte[] toRoot) {
@@ -106,11 +108,12 @@ public record ConsistencyProof(long from, long to, List<byte[]> path) {
       return Check.unsound("the proof has fewer hashes than %d to %d leaves need", from, to);
     }
     if (!Arrays.equals(old, fromRoot)) {
-      return Check.unsound("the proof leads to the earlier root %s, not to %s", Hex.of(old),
-          Hex.of(fromRoot));
+      return Check.unsound(
+          "the proof leads to the earlier root %s, not to %s", Hex.of(old), Hex.of(fromRoot));
     }
-    return Arrays.equals(grown, toRoot) ? Check.sound()
-        : Check.unsound("the proof leads to the later root %s, not to %s", Hex.of(grown),
-            Hex.of(toRoot));
+    return Arrays.equals(grown, toRoot)
+        ? Check.sound()
+        : Check.unsound(
+            "the proof leads to the later root %s, not to %s", Hex.of(grown), Hex.of(toRoot));
   }
 }

@@ -35,8 +35,9 @@ final class Ed25519 {
 
   static byte[] sign(byte[] seed, byte[] message) {
     try {
-      PrivateKey key = KeyFactory.getInstance("Ed25519")
-          .generatePrivate(new PKCS8EncodedKeySpec(joined(PRIVATE_PREFIX, seed)));
+      PrivateKey key =
+          KeyFactory.getInstance("Ed25519")
+              .generatePrivate(new PKCS8EncodedKeySpec(joined(PRIVATE_PREFIX, seed)));
       Signature signature = Signature.getInstance("Ed25519");
       signature.initSign(key);
       signature.update(message);
@@ -49,8 +50,9 @@ final class Ed25519 {
   /** False for a wrong signature and for bytes that are no key or no signature at all. */
   static boolean verify(byte[] publicKey, byte[] message, byte[] signed) {
     try {
-      PublicKey key = KeyFactory.getInstance("Ed25519")
-          .generatePublic(new X509EncodedKeySpec(joined(PUBLIC_PREFIX, publicKey)));
+      PublicKey key =
+          KeyFactory.getInstance("Ed25519")
+              .generatePublic(new X509EncodedKeySpec(joined(PUBLIC_PREFIX, publicKey)));
       Signature signature = Signature.getInstance("Ed25519");
       signature.initVerify(key);
       signature.update(message);
@@ -66,7 +68,9 @@ final class Ed25519 {
     return joined;
   }
 
-  /** The generator draws its seed from here: the only way in the JDK from a seed to a public key. */
+  /**
+   * The generator draws its seed from here: the only way in the JDK from a seed to a public key.
+   */
   private static final class Seeded extends SecureRandom {
     private static final long serialVersionUID = 1;
     private final byte[] seed;

@@ -46,8 +46,8 @@ public record InclusionProof(long index, long size, List<byte[]> path) {
     }
     int expected = length(index, size);
     if (path.size() != expected) {
-      return Check.unsound("the path has %d hashes; leaf %d of %d needs %d", path.size(), index,
-          size, expected);
+      return Check.unsound(
+          "the path has %d hashes; leaf %d of %d needs %d", path.size(), index, size, expected);
     }
     byte[] hash = leafHash;
     long fn = index;
@@ -67,9 +67,10 @@ public record InclusionProof(long index, long size, List<byte[]> path) {
       fn >>= 1;
       sn >>= 1;
     }
-    return Arrays.equals(hash, root) ? Check.sound()
-        : Check.unsound("the path leads to the root %s, but the tree's root is %s", Hex.of(hash),
-            Hex.of(root));
+    return Arrays.equals(hash, root)
+        ? Check.sound()
+        : Check.unsound(
+            "the path leads to the root %s, but the tree's root is %s", Hex.of(hash), Hex.of(root));
   }
 
   /** Levels where the leaf's way and the tree's right edge differ, then one per left sibling. */

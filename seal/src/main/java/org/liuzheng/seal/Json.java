@@ -132,7 +132,8 @@ public final class Json {
   private String paired(String said) {
     for (int i = 0; i < said.length(); i++) {
       char c = said.charAt(i);
-      if (Character.isHighSurrogate(c) && i + 1 < said.length()
+      if (Character.isHighSurrogate(c)
+          && i + 1 < said.length()
           && Character.isLowSurrogate(said.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
@@ -209,8 +210,10 @@ public final class Json {
       at++;
     }
     if (at == start) {
-      throw fault(at < text.length() ? "no value can begin with " + text.charAt(at)
-          : "the text ends too early");
+      throw fault(
+          at < text.length()
+              ? "no value can begin with " + text.charAt(at)
+              : "the text ends too early");
     }
   }
 

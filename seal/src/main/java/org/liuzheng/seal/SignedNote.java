@@ -50,9 +50,15 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
   public String encoded() {
     StringBuilder note = new StringBuilder(text).append('\n');
     for (NoteSignature signature : signatures) {
-      byte[] bytes = ByteBuffer.allocate(4 + signature.bytes().length).putInt(signature.id())
-          .put(signature.bytes()).array();
-      note.append(DASH).append(signature.name()).append(' ').append(VerifierKey.base64(bytes))
+      byte[] bytes =
+          ByteBuffer.allocate(4 + signature.bytes().length)
+              .putInt(signature.id())
+              .put(signature.bytes())
+              .array();
+      note.append(DASH)
+          .append(signature.name())
+          .append(' ')
+          .append(VerifierKey.base64(bytes))
           .append('\n');
     }
     return note.toString();
@@ -79,8 +85,11 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         }
       }
     }
-    return good > 0 ? Check.sound() : Check.unsound("no known key signed the note; it is signed by %s",
-        signatures.stream().map(s -> s.name() + "+" + VerifierKey.idText(s.id())).toList());
+    return good > 0
+        ? Check.sound()
+        : Check.unsound(
+            "no known key signed the note; it is signed by %s",
+            signatures.stream().map(s -> s.name() + "+" + VerifierKey.idText(s.id())).toList());
   }
 
   private static NoteSignature signature(String line) {
@@ -93,8 +102,8 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     if (bytes.length < SHORTEST) {
       throw new NotInFormat("the signature of %s is cut off", parts[1]);
     }
-    return new NoteSignature(parts[1], ByteBuffer.wrap(bytes).getInt(),
-        Arrays.copyOfRange(bytes, 4, bytes.length));
+    return new NoteSignature(
+        parts[1], ByteBuffer.wrap(bytes).getInt(), Arrays.copyOfRange(bytes, 4, bytes.length));
   }
 
   private static void requireText(String text) {

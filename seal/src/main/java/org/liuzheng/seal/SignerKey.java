@@ -31,8 +31,8 @@ public final class SignerKey {
     SignerKey read = new SignerKey(parts[2], Arrays.copyOfRange(key, 1, key.length));
     String id = VerifierKey.idText(read.verifier.id());
     if (!id.equals(parts[3])) {
-      throw new NotInFormat("the signer key says the key id %s, but the key's id is %s", parts[3],
-          id);
+      throw new NotInFormat(
+          "the signer key says the key id %s, but the key's id is %s", parts[3], id);
     }
     return read;
   }
@@ -43,7 +43,11 @@ public final class SignerKey {
 
   /** The skey: keep it secret. */
   public String encoded() {
-    return PREFIX + name() + "+" + VerifierKey.idText(verifier.id()) + "+"
+    return PREFIX
+        + name()
+        + "+"
+        + VerifierKey.idText(verifier.id())
+        + "+"
         + VerifierKey.base64(VerifierKey.typed(seed));
   }
 

@@ -17,8 +17,9 @@ public record Tile(int level, long index, int width) {
   public static final int ENTRIES = -1;
   private static final int HIGHEST = 63;
 
-  private static final Pattern PATH = Pattern.compile(
-      "tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
+  private static final Pattern PATH =
+      Pattern.compile(
+          "tile/(entries|0|[1-9][0-9]?)/((?:x[0-9]{3}/){0,6}[0-9]{3})(?:\\.p/([1-9][0-9]{0,2}))?");
 
   public Tile {
     if (level < ENTRIES || level > HIGHEST || index < 0 || width < 1 || width > FULL) {
@@ -99,8 +100,8 @@ public record Tile(int level, long index, int width) {
       }
       return java.util.Arrays.copyOfRange(tile, from, from + TreeHash.LENGTH);
     }
-    return TreeHash.node(inside(tile, height - 1, position * 2),
-        inside(tile, height - 1, position * 2 + 1));
+    return TreeHash.node(
+        inside(tile, height - 1, position * 2), inside(tile, height - 1, position * 2 + 1));
   }
 
   /** Where a client of a log finds tiles. */

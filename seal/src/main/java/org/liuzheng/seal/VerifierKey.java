@@ -34,8 +34,8 @@ public record VerifierKey(String name, int id, byte[] publicKey) {
     }
     VerifierKey read = of(parts[0], Arrays.copyOfRange(key, 1, key.length));
     if (!idText(read.id).equals(parts[1])) {
-      throw new NotInFormat("the verifier key says the key id %s, but the key's id is %s", parts[1],
-          idText(read.id));
+      throw new NotInFormat(
+          "the verifier key says the key id %s, but the key's id is %s", parts[1], idText(read.id));
     }
     return read;
   }
@@ -78,8 +78,10 @@ public record VerifierKey(String name, int id, byte[] publicKey) {
   }
 
   static void requireName(String name) {
-    if (name.isEmpty() || name.indexOf('+') >= 0 || name.codePoints()
-        .anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ')) {
+    if (name.isEmpty()
+        || name.indexOf('+') >= 0
+        || name.codePoints()
+            .anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c < ' ')) {
       throw new NotInFormat("a key name has neither spaces nor +: \"%s\"", name);
     }
   }

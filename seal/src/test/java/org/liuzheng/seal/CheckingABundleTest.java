@@ -19,16 +19,19 @@ class CheckingABundleTest {
       new SignerKey("liuzheng.example/330205", TreeHash.sha256(new byte[] {1}));
   private static final String KEY = LOG.verifier().encoded();
 
-  @TempDir
-  Path folder;
+  @TempDir Path folder;
 
   @Test
   void a_sound_bundle_is_reported_entry_by_entry() throws IOException {
     Path zip = write(bundle(), "bundle.zip");
 
-    assertThat(verify(Verify.SOUND, zip.toString(), KEY)).contains("The key is the one you gave",
-        "checkpoint of 11 entries: sound.", "entry 2: sound.", "entry 9: sound.",
-        "All sound: 2 entries of the log liuzheng.example/330205.");
+    assertThat(verify(Verify.SOUND, zip.toString(), KEY))
+        .contains(
+            "The key is the one you gave",
+            "checkpoint of 11 entries: sound.",
+            "entry 2: sound.",
+            "entry 9: sound.",
+            "All sound: 2 entries of the log liuzheng.example/330205.");
     assertThat(verify(Verify.SOUND, zip.toString())).contains("the bundle's own; compare it");
   }
 
@@ -50,10 +53,12 @@ class CheckingABundleTest {
     Files.writeString(folder.resolve("checkpoint"), bundle.note());
     for (int i = 0; i < entries.length(); i++) {
       char c = entries.charAt(i);
-      Files.writeString(folder.resolve("entries.jsonl"),
+      Files.writeString(
+          folder.resolve("entries.jsonl"),
           entries.substring(0, i) + (c == '1' ? '2' : '1') + entries.substring(i + 1));
 
-      assertThat(run(folder.toString(), KEY).code()).as("character %d, %s", i, c)
+      assertThat(run(folder.toString(), KEY).code())
+          .as("character %d, %s", i, c)
           .isNotEqualTo(Verify.SOUND);
     }
   }
@@ -72,14 +77,18 @@ class CheckingABundleTest {
     Bundle bundle = bundle();
     Bundle.Item item = bundle.items().get(1);
     List<Bundle.Item> items = new ArrayList<>(bundle.items());
-    items.set(1, new Bundle.Item(9, item.canonical().replace("nine", "ninety"), item.salt(),
-        item.path()));
+    items.set(
+        1,
+        new Bundle.Item(9, item.canonical().replace("nine", "ninety"), item.salt(), item.path()));
     items.add(bundle.items().getFirst());
     Path zip = write(new Bundle(KEY, bundle.note(), items), "wrong.zip");
 
-    assertThat(verify(Verify.UNSOUND, zip.toString(), KEY)).contains("entry 2: sound.",
-        "entry 9: UNSOUND: the path leads to the root", "entry 2: UNSOUND: it is in the bundle twice",
-        "NOT SOUND: 2 faults.");
+    assertThat(verify(Verify.UNSOUND, zip.toString(), KEY))
+        .contains(
+            "entry 2: sound.",
+            "entry 9: UNSOUND: the path leads to the root",
+            "entry 2: UNSOUND: it is in the bundle twice",
+            "NOT SOUND: 2 faults.");
   }
 
   @Test
@@ -106,18 +115,21 @@ class CheckingABundleTest {
       texts.add(CanonicalJson.text(Map.of("seq", seq, "word", seq == 9 ? "nine" : "other")));
       leaves.add(TreeHash.leaf(Leaf.data(salt(seq), texts.getLast())));
     }
-    Nodes nodes = new Nodes() {
-      @Override
-      public byte[] node(int level, long index) {
-        return level == 0 ? leaves.get((int) index)
-            : TreeHash.node(node(level - 1, index * 2), node(level - 1, index * 2 + 1));
-      }
-    };
+    Nodes nodes =
+        new Nodes() {
+          @Override
+          public byte[] node(int level, long index) {
+            return level == 0
+                ? leaves.get((int) index)
+                : TreeHash.node(node(level - 1, index * 2), node(level - 1, index * 2 + 1));
+          }
+        };
     String note = new Checkpoint(LOG.name(), 11, TreeHash.root(leaves)).signed(LOG).encoded();
     List<Bundle.Item> items = new ArrayList<>();
     for (int seq : new int[] {2, 9}) {
-      items.add(new Bundle.Item(seq, texts.get(seq), salt(seq),
-          InclusionProof.of(seq, 11, nodes).path()));
+      items.add(
+          new Bundle.Item(
+              seq, texts.get(seq), salt(seq), InclusionProof.of(seq, 11, nodes).path()));
     }
     return new Bundle(KEY, note, items);
   }

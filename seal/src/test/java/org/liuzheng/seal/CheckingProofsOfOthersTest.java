@@ -10,32 +10,41 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CheckingProofsOfOthersTest {
-  private static final VerifierKey KEY = VerifierKey
-      .parse("example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx");
+  private static final VerifierKey KEY =
+      VerifierKey.parse(
+          "example.com/log/testdata+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx");
 
   @Test
   void every_one_of_the_196_probes_gets_its_verdict() {
     List<Map<String, Object>> probes = SharedLog.probes();
 
-    assertThat(probes).hasSize(196).allSatisfy(probe -> {
-      Check check = verdict(probe);
-      assertThat(check.isSound()).as("%s: %s", probe.get("path"), check)
-          .isNotEqualTo((boolean) probe.get("wantErr"));
-      assertThat(check.reason().isEmpty()).isEqualTo(check.isSound());
-    });
+    assertThat(probes)
+        .hasSize(196)
+        .allSatisfy(probe -> {
+          Check check = verdict(probe);
+          assertThat(check.isSound())
+              .as("%s: %s", probe.get("path"), check)
+              .isNotEqualTo((boolean) probe.get("wantErr"));
+          assertThat(check.reason().isEmpty()).isEqualTo(check.isSound());
+        });
     assertThat(probes.stream().filter(p -> verdict(p).isSound())).hasSize(12);
   }
 
   @Test
   void four_probes_turn_on_a_convention_and_no_others() {
-    List<Object> turned = SharedLog.probes().stream()
-        .filter(p -> p.get("kind").equals("consistency"))
-        .filter(p -> verdict(p).isSound() != verdictUnderTheOtherConvention(p))
-        .map(p -> p.get("desc")).toList();
+    List<Object> turned =
+        SharedLog.probes().stream()
+            .filter(p -> p.get("kind").equals("consistency"))
+            .filter(p -> verdict(p).isSound() != verdictUnderTheOtherConvention(p))
+            .map(p -> p.get("desc"))
+            .toList();
 
-    assertThat(turned).containsExactlyInAnyOrder("size1 is zero and does not equal size2",
-        "size1 is zero and size2 is not zero", "sizes are equal (zero) and proof is empty",
-        "sizes are equal (one) and proof is empty");
+    assertThat(turned)
+        .containsExactlyInAnyOrder(
+            "size1 is zero and does not equal size2",
+            "size1 is zero and size2 is not zero",
+            "sizes are equal (zero) and proof is empty",
+            "sizes are equal (one) and proof is empty");
   }
 
   @Test
@@ -77,8 +86,9 @@ class CheckingProofsOfOthersTest {
   /** The empty tree is a prefix of every tree; and a root must be 32 bytes long. */
   private static boolean verdictUnderTheOtherConvention(Map<String, Object> probe) {
     long from = whole(probe, "size1");
-    boolean sameWhereEqual = from != whole(probe, "size2")
-        || Base64.getEncoder().encodeToString(bytes(probe, "root1")).equals(probe.get("root2"));
+    boolean sameWhereEqual =
+        from != whole(probe, "size2")
+            || Base64.getEncoder().encodeToString(bytes(probe, "root1")).equals(probe.get("root2"));
     if (from == 0) {
       return path(probe).isEmpty() && sameWhereEqual;
     }

@@ -19,9 +19,12 @@ class FollowingTheSpecificationTest {
   static void read() throws IOException {
     String page = Files.readString(Path.of("../docs/specs/log.md"));
     String example = page.substring(page.indexOf("## 7. Worked example"));
-    example.substring(example.indexOf("```\n") + 4, example.lastIndexOf("```")).lines()
-        .forEach(line -> EXAMPLE.put(line.substring(0, line.indexOf(": ")),
-            line.substring(line.indexOf(": ") + 2)));
+    example
+        .substring(example.indexOf("```\n") + 4, example.lastIndexOf("```"))
+        .lines()
+        .forEach(line ->
+            EXAMPLE.put(
+                line.substring(0, line.indexOf(": ")), line.substring(line.indexOf(": ") + 2)));
   }
 
   @Test
@@ -41,8 +44,10 @@ class FollowingTheSpecificationTest {
 
   @Test
   void the_checkpoint_of_both_entries_has_the_written_root_and_signature() {
-    String second = example("entry").replace("\"seq\":0", "\"seq\":1")
-        .replace("\u6c5f\u5317\u533a", "\u6148\u57ce\u9547");
+    String second =
+        example("entry")
+            .replace("\"seq\":0", "\"seq\":1")
+            .replace("\u6c5f\u5317\u533a", "\u6148\u57ce\u9547");
     byte[] leaf = TreeHash.leaf(Leaf.data(Hex.bytes(example("salt")), second));
     byte[] root = TreeHash.root(List.of(Hex.bytes(example("leaf hash")), leaf));
     byte[] seed = new byte[32];

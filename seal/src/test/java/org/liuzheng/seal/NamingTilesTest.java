@@ -12,9 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamingTilesTest {
 
   @ParameterizedTest
-  @CsvSource({"0,0,256,tile/0/000", "0,1234067,256,tile/0/x001/x234/067", "1,5,17,tile/1/005.p/17",
-      "-1,999,256,tile/entries/999", "-1,1000,1,tile/entries/x001/000.p/1",
-      "63,12,255,tile/63/012.p/255"})
+  @CsvSource({
+    "0,0,256,tile/0/000",
+    "0,1234067,256,tile/0/x001/x234/067",
+    "1,5,17,tile/1/005.p/17",
+    "-1,999,256,tile/entries/999",
+    "-1,1000,1,tile/entries/x001/000.p/1",
+    "63,12,255,tile/63/012.p/255"
+  })
   void a_tile_has_one_path(int level, long index, int width, String path) {
     Tile tile = new Tile(level, index, width);
 
@@ -23,10 +28,26 @@ class NamingTilesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"tile/64/000", "tile/00/000", "tile/0/0", "tile/0/000.p/0",
-      "tile/0/000.p/256", "tile/0/000.p/01", "tile/0/x000/001", "tile/0/001/000", "tile/0/x001",
-      "tile/-1/000", "tile/entry/000", "tile/0/000/", "/tile/0/000", "tile/0/000.p/",
-      "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/99/000", "tile/0/../000"})
+  @ValueSource(
+      strings = {
+        "tile/64/000",
+        "tile/00/000",
+        "tile/0/0",
+        "tile/0/000.p/0",
+        "tile/0/000.p/256",
+        "tile/0/000.p/01",
+        "tile/0/x000/001",
+        "tile/0/001/000",
+        "tile/0/x001",
+        "tile/-1/000",
+        "tile/entry/000",
+        "tile/0/000/",
+        "/tile/0/000",
+        "tile/0/000.p/",
+        "tile/0/x999/x999/x999/x999/x999/x999/999",
+        "tile/99/000",
+        "tile/0/../000"
+      })
   void another_spelling_is_refused(String path) {
     assertThatThrownBy(() -> Tile.parse(path)).isInstanceOf(NotInFormat.class);
   }
@@ -35,9 +56,9 @@ class NamingTilesTest {
   void a_tree_of_70000_has_the_tiles_of_the_specification() {
     List<Tile> tiles = Tile.of(70_000);
 
-    assertThat(tiles).hasSize(273 + 1 + 1 + 1 + 1)
-        .contains(new Tile(0, 273, 112), new Tile(1, 0, 256), new Tile(1, 1, 17),
-            new Tile(2, 0, 1))
+    assertThat(tiles)
+        .hasSize(273 + 1 + 1 + 1 + 1)
+        .contains(new Tile(0, 273, 112), new Tile(1, 0, 256), new Tile(1, 1, 17), new Tile(2, 0, 1))
         .allMatch(tile -> tile.within(70_000));
     assertThat(Tile.of(256)).containsExactly(new Tile(0, 0, 256), new Tile(1, 0, 1));
     assertThat(Tile.of(0)).isEmpty();
@@ -53,9 +74,9 @@ class NamingTilesTest {
 
     assertThat(EntryBundle.parse(bundle)).hasSize(3);
     assertThatThrownBy(() -> EntryBundle.parse(java.util.Arrays.copyOf(bundle, bundle.length - 1)))
-        .isInstanceOf(NotInFormat.class).hasMessageContaining("entry 2");
-    assertThatThrownBy(() -> EntryBundle.parse(new byte[] {0}))
-        .isInstanceOf(NotInFormat.class);
+        .isInstanceOf(NotInFormat.class)
+        .hasMessageContaining("entry 2");
+    assertThatThrownBy(() -> EntryBundle.parse(new byte[] {0})).isInstanceOf(NotInFormat.class);
     assertThatThrownBy(() -> EntryBundle.of(List.of(new byte[70_000])))
         .isInstanceOf(IllegalArgumentException.class);
   }

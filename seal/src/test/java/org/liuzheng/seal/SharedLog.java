@@ -23,14 +23,15 @@ final class SharedLog {
 
   static List<Map<String, Object>> probes() {
     List<Map<String, Object>> probes = new ArrayList<>();
-    for (String line : new String(unzipped("proof_probes.jsonl.gz"), StandardCharsets.UTF_8)
-        .split("\n")) {
+    for (String line :
+        new String(unzipped("proof_probes.jsonl.gz"), StandardCharsets.UTF_8).split("\n")) {
       Map<String, Object> probe = new HashMap<>();
-      ((Map<?, ?>) Json.parse(line)).forEach((name, value) -> {
-        if (value != null) {
-          probe.put((String) name, value);
-        }
-      });
+      ((Map<?, ?>) Json.parse(line))
+          .forEach((name, value) -> {
+            if (value != null) {
+              probe.put((String) name, value);
+            }
+          });
       probes.add(probe);
     }
     return probes;
@@ -40,7 +41,7 @@ final class SharedLog {
   static Map<String, byte[]> log() {
     byte[] tar = unzipped("small_log_15.tar.gz");
     Map<String, byte[]> files = new HashMap<>();
-    for (int at = 0; at + BLOCK <= tar.length && tar[at] != 0;) {
+    for (int at = 0; at + BLOCK <= tar.length && tar[at] != 0; ) {
       String name = new String(tar, at, 100, StandardCharsets.US_ASCII).split("\0", 2)[0];
       String octal = new String(tar, at + 124, 11, StandardCharsets.US_ASCII).strip();
       int size = Integer.parseInt(octal, 8);

@@ -17,8 +17,7 @@ class SigningCheckpointsTest {
 
   @Test
   void the_key_of_rfc_8032_signs_as_published() {
-    byte[] seed =
-        Hex.bytes("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
+    byte[] seed = Hex.bytes("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60");
     SignerKey key = new SignerKey("rfc8032", seed);
 
     assertThat(Hex.of(key.verifier().publicKey()))
@@ -38,9 +37,16 @@ class SigningCheckpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "a+b", "example.com/log/testdata+33d7b497+"
-      + "AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx", "a+00000000+AQ==", "a+00000000+!!",
-      "a b+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"})
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "a+b",
+        "example.com/log/testdata+33d7b497+" + "AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx",
+        "a+00000000+AQ==",
+        "a+00000000+!!",
+        "a b+33d7b496+AeHTu4Q3hEIMHNqc6fASMsq3rKNx280NI+oO5xCFkkSx"
+      })
   void what_is_no_key_is_refused(String vkey) {
     assertThatThrownBy(() -> VerifierKey.parse(vkey)).isInstanceOf(NotInFormat.class);
   }
@@ -55,8 +61,8 @@ class SigningCheckpointsTest {
 
   @Test
   void other_signatures_ride_along_and_are_ignored() {
-    SignedNote note = CHECKPOINT.signed(WITNESS, LOG)
-        .with(new NoteSignature(LOG.name(), 12345, new byte[] {1}));
+    SignedNote note =
+        CHECKPOINT.signed(WITNESS, LOG).with(new NoteSignature(LOG.name(), 12345, new byte[] {1}));
 
     assertThat(trusted(note.encoded()).size()).isEqualTo(7);
     assertThat(SignedNote.parse(note.encoded()).signatures()).hasSize(3);
@@ -96,11 +102,21 @@ class SigningCheckpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "\n", "o\n", "o\n1\n", "o\n01\nAAAA\n", "o\n-1\nAAAA\n",
-      "o\n1\nAAAA\n", "\n1\nrrrr\n", "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
-      "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n",
-      "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=\n",
-      "o\n9999999999999999999\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "\n",
+        "o\n",
+        "o\n1\n",
+        "o\n01\nAAAA\n",
+        "o\n-1\nAAAA\n",
+        "o\n1\nAAAA\n",
+        "\n1\nrrrr\n",
+        "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU",
+        "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n",
+        "o\n1\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFV=\n",
+        "o\n9999999999999999999\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
+      })
   void what_is_no_checkpoint_is_refused(String text) {
     assertThatThrownBy(() -> Checkpoint.parse(text)).isInstanceOf(NotInFormat.class);
   }
@@ -114,9 +130,18 @@ class SigningCheckpointsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "text\n", "text\n\n", "text\n\n\u2014 a AAAAAAA=",
-      "text\n\n- a AAAAAAA=\n", "text\n\n\u2014 a AAAA\n", "text\n\n\u2014 a  AAAAAAA=\n",
-      "te\txt\n\n\u2014 a AAAAAAA=\n", "text\n\n\u2014 a AAAAAAA=\n\n"})
+  @ValueSource(
+      strings = {
+        "",
+        "text\n",
+        "text\n\n",
+        "text\n\n\u2014 a AAAAAAA=",
+        "text\n\n- a AAAAAAA=\n",
+        "text\n\n\u2014 a AAAA\n",
+        "text\n\n\u2014 a  AAAAAAA=\n",
+        "te\txt\n\n\u2014 a AAAAAAA=\n",
+        "text\n\n\u2014 a AAAAAAA=\n\n"
+      })
   void what_is_no_signed_note_is_refused(String note) {
     assertThatThrownBy(() -> SignedNote.parse(note)).isInstanceOf(NotInFormat.class);
   }

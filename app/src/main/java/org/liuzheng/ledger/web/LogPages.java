@@ -45,8 +45,11 @@ class LogPages {
   @GetMapping("/tile/{*path}")
   ResponseEntity<byte[]> tile(@PathVariable String path) {
     return found(path)
-        .map(bytes -> ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM)
-            .cacheControl(FOR_GOOD).body(bytes))
+        .map(bytes ->
+            ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .cacheControl(FOR_GOOD)
+                .body(bytes))
         .orElseGet(() -> ResponseEntity.notFound().cacheControl(A_MOMENT).build());
   }
 
@@ -54,7 +57,8 @@ class LogPages {
   private Optional<byte[]> found(String path) {
     try {
       Tile tile = Tile.parse("tile" + path);
-      return tile.level() == Tile.ENTRIES ? ledger.entryBundle(tile.index(), tile.width())
+      return tile.level() == Tile.ENTRIES
+          ? ledger.entryBundle(tile.index(), tile.width())
           : ledger.tile(tile.level(), tile.index(), tile.width());
     } catch (NotInFormat e) {
       return Optional.empty();
@@ -62,7 +66,9 @@ class LogPages {
   }
 
   private static ResponseEntity<byte[]> text(String text) {
-    return ResponseEntity.ok().contentType(TEXT).cacheControl(A_MOMENT)
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .cacheControl(A_MOMENT)
         .body(text.getBytes(StandardCharsets.UTF_8));
   }
 }

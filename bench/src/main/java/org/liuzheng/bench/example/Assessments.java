@@ -11,10 +11,17 @@ import org.liuzheng.bench.example.Sheetful.Form;
 final class Assessments {
   private static final List<String> ASSESSED =
       List.of("gdp", "industrial_added_value", "fixed_investment", "retail_sales");
-  private static final List<String> FLOOR = List.of("region", "period_end", "indicator", "growth",
-      "target", "city_average", "source_document");
-  private static final List<String> SURVEY = List.of("region", "month", "score", "sample",
-      "refusals", "surveyor", "source_document");
+  private static final List<String> FLOOR =
+      List.of(
+          "region",
+          "period_end",
+          "indicator",
+          "growth",
+          "target",
+          "city_average",
+          "source_document");
+  private static final List<String> SURVEY =
+      List.of("region", "month", "score", "sample", "refusals", "surveyor", "source_document");
   private static final YearMonth FIRST_SURVEY = YearMonth.of(2016, 2);
   private static final YearMonth MISTYPED = YearMonth.of(2017, 5);
 
@@ -51,16 +58,26 @@ final class Assessments {
       for (Peer peer : Peer.all()) {
         boolean leads = year == 2014 ? peer.code().equals("330206") : peer.ours();
         int growth = average + (leads ? leading(indicator) : floors.between(-28, 17));
-        rows.add(Row.of("region", peer.code())
-            .with("period_end", YearMonth.of(year, 12).atEndOfMonth())
-            .with("indicator", indicator).with("growth", tenths(growth))
-            .with("target", tenths(target)).with("city_average", tenths(average))
-            .with("source_document", document).done());
+        rows.add(
+            Row.of("region", peer.code())
+                .with("period_end", YearMonth.of(year, 12).atEndOfMonth())
+                .with("indicator", indicator)
+                .with("growth", tenths(growth))
+                .with("target", tenths(target))
+                .with("city_average", tenths(average))
+                .with("source_document", document)
+                .done());
       }
     }
-    return new Sheetful(15, "floor_result", String.valueOf(year),
-        year < 2017 ? Form.CSV_GBK : Form.WORKBOOK, Titles.said("titles.floors", year),
-        Titles.said("senders.delivery"), FLOOR, rows);
+    return new Sheetful(
+        15,
+        "floor_result",
+        String.valueOf(year),
+        year < 2017 ? Form.CSV_GBK : Form.WORKBOOK,
+        Titles.said("titles.floors", year),
+        Titles.said("senders.delivery"),
+        FLOOR,
+        rows);
   }
 
   /** Four margins of at most 1.7 points lose against three of at least 2.4. */
@@ -80,22 +97,36 @@ final class Assessments {
     for (Peer peer : Peer.all()) {
       boolean ahead = month.equals(FIRST_SURVEY) && peer.code().equals("330212");
       int score = peer.ours() ? ours : ahead ? ours + 37 : ours - survey.skewed(3, 420);
-      rows.add(Row.of("region", peer.code()).with("month", month)
-          .with("score", BigDecimal.valueOf(score, 2)).with("sample", survey.between(168, 431))
-          .with("refusals", survey.skewed(4, 72))
-          .with("surveyor", Titles.said("documents.surveyor"))
-          .with("source_document",
-              Titles.said("documents.survey", month.getYear(), month.getMonthValue())).done());
+      rows.add(
+          Row.of("region", peer.code())
+              .with("month", month)
+              .with("score", BigDecimal.valueOf(score, 2))
+              .with("sample", survey.between(168, 431))
+              .with("refusals", survey.skewed(4, 72))
+              .with("surveyor", Titles.said("documents.surveyor"))
+              .with(
+                  "source_document",
+                  Titles.said("documents.survey", month.getYear(), month.getMonthValue()))
+              .done());
     }
     return rows;
   }
 
   private static Sheetful survey(int year, List<Map<String, String>> right) {
-    List<Map<String, String>> rows = right.stream().map(r -> mistyped(r)
-        ? Row.of("score", transposed(r.getOrDefault("score", ""))).over(r) : r).toList();
-    return new Sheetful(16, "survey_result", String.valueOf(year),
-        year == 2017 ? Form.CSV_WITH_MARK : Form.WORKBOOK, Titles.said("titles.survey", year),
-        Titles.said("senders.service"), SURVEY, rows);
+    List<Map<String, String>> rows =
+        right.stream()
+            .map(r ->
+                mistyped(r) ? Row.of("score", transposed(r.getOrDefault("score", ""))).over(r) : r)
+            .toList();
+    return new Sheetful(
+        16,
+        "survey_result",
+        String.valueOf(year),
+        year == 2017 ? Form.CSV_WITH_MARK : Form.WORKBOOK,
+        Titles.said("titles.survey", year),
+        Titles.said("senders.service"),
+        SURVEY,
+        rows);
   }
 
   private static boolean mistyped(Map<String, String> row) {
@@ -109,10 +140,20 @@ final class Assessments {
   }
 
   private static Sheetful corrected(List<Sheetful> sheets) {
-    List<Map<String, String>> rows = sheets.stream().flatMap(s -> s.rows().stream())
-        .filter(Assessments::mistyped)
-        .map(r -> Row.of("score", transposed(r.getOrDefault("score", ""))).over(r)).toList();
-    return new Sheetful(17, "survey_result", "2017-corrected", Form.CSV_GBK,
-        Titles.said("titles.survey_corrected"), Titles.said("senders.service"), SURVEY, rows);
+    List<Map<String, String>> rows =
+        sheets.stream()
+            .flatMap(s -> s.rows().stream())
+            .filter(Assessments::mistyped)
+            .map(r -> Row.of("score", transposed(r.getOrDefault("score", ""))).over(r))
+            .toList();
+    return new Sheetful(
+        17,
+        "survey_result",
+        "2017-corrected",
+        Form.CSV_GBK,
+        Titles.said("titles.survey_corrected"),
+        Titles.said("senders.service"),
+        SURVEY,
+        rows);
   }
 }

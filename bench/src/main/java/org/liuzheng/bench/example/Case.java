@@ -28,7 +28,9 @@ record Case(Item item, LocalDate received, LocalDate accepted, int suspended, in
     return Integer.parseInt(item.on(accepted, "limit_scene_num"));
   }
 
-  /** @param baseline the day whose promise it is compared with */
+  /**
+   * @param baseline the day whose promise it is compared with
+   */
   int saved(LocalDate baseline) {
     return Integer.parseInt(item.on(baseline, "promised_days")) - used;
   }

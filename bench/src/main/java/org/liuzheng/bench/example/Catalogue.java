@@ -15,8 +15,13 @@ import org.liuzheng.yaml.YamlNode;
  */
 final class Catalogue {
   /** The days on which the office for services changes the list. */
-  static final List<LocalDate> BATCHES = List.of(LocalDate.of(2018, 3, 30),
-      LocalDate.of(2018, 6, 29), LocalDate.of(2018, 9, 28), LocalDate.of(2018, 12, 20));
+  static final List<LocalDate> BATCHES =
+      List.of(
+          LocalDate.of(2018, 3, 30),
+          LocalDate.of(2018, 6, 29),
+          LocalDate.of(2018, 9, 28),
+          LocalDate.of(2018, 12, 20));
+
   static final LocalDate RESTORED_ON = LocalDate.of(2018, 7, 16);
 
   private static final int ITEMS = 1_361;
@@ -37,15 +42,14 @@ final class Catalogue {
   private final Set<Item> restored = new HashSet<>();
   private final Set<Item> added = new HashSet<>();
 
-  private record Draft(Office office, String kind, String matter, String code, String name,
-      boolean always) {}
+  private record Draft(
+      Office office, String kind, String matter, String code, String name, boolean always) {}
 
   private Catalogue() {}
 
   static Catalogue of2018() {
     Catalogue catalogue = new Catalogue();
-    Map<String, YamlNode> kinds =
-        Vocabulary.read("items", root -> root.need("kinds").entries());
+    Map<String, YamlNode> kinds = Vocabulary.read("items", root -> root.need("kinds").entries());
     catalogue.draft(kinds).forEach(d -> catalogue.items.add(catalogue.item(d, kinds)));
     catalogue.addSome();
     catalogue.endSome();
@@ -78,13 +82,19 @@ final class Catalogue {
     for (Office office : Office.all()) {
       int number = 0;
       for (Map.Entry<String, List<String>> matters : office.matters().entrySet()) {
-        List<String> steps = Vocabulary.texts(Vocabulary.need(kinds, matters.getKey()).need("steps"));
+        List<String> steps =
+            Vocabulary.texts(Vocabulary.need(kinds, matters.getKey()).need("steps"));
         for (String matter : matters.getValue()) {
           number++;
           for (int s = 0; s < steps.size(); s++) {
-            all.add(new Draft(office, matters.getKey(), matter,
-                "%s-%03d-%02d".formatted(office.key(), number, s + 1),
-                named(matter, steps.get(s)), s == 0));
+            all.add(
+                new Draft(
+                    office,
+                    matters.getKey(),
+                    matter,
+                    "%s-%03d-%02d".formatted(office.key(), number, s + 1),
+                    named(matter, steps.get(s)),
+                    s == 0));
           }
         }
       }
@@ -102,23 +112,38 @@ final class Catalogue {
     YamlNode kind = Vocabulary.need(kinds, draft.kind());
     int statutory = dice.pick(kind.need("days").items()).whole();
     int promised = Math.max(1, statutory * dice.between(25, 85) / 100);
-    boolean instant = dice.percent(draft.kind().equals("service") ? 55
-        : draft.kind().equals("permit") ? 4 : 18);
+    boolean instant =
+        dice.percent(draft.kind().equals("service") ? 55 : draft.kind().equals("permit") ? 4 : 18);
     String audience = audience(draft);
-    boolean everyday = draft.kind().equals("benefit") || (!audience.equals("firm")
-        && EVERYDAY_OFFICES.contains(draft.office().key())) || dice.percent(4);
+    boolean everyday =
+        draft.kind().equals("benefit")
+            || (!audience.equals("firm") && EVERYDAY_OFFICES.contains(draft.office().key()))
+            || dice.percent(4);
     int visits = dice.percent(24) ? 0 : 1;
-    Map<String, String> fields = Row.of("name", draft.name())
-        .with("department", draft.office().unit()).with("item_type", kind.need("type").text())
-        .with("audience", audience).with("livelihood", everyday)
-        .with("handling", instant ? "instant" : "promised")
-        .when(!draft.kind().equals("service"), "statutory_days", statutory)
-        .with("promised_days", instant ? 0 : promised).with("limit_scene_num", visits)
-        .with("online_depth", depth(visits)).with("mobile", false).with("one_certificate", false)
-        .with("fee", dice.percent(9)).with("state", "in_force")
-        .with("legal_basis", basis(draft)).done();
-    return new Item(draft.code(), draft.office(), draft.kind(), draft.matter(),
-        LocalDate.of(2016, 12, 30).plusDays(dice.skewed(0, 240)), fields);
+    Map<String, String> fields =
+        Row.of("name", draft.name())
+            .with("department", draft.office().unit())
+            .with("item_type", kind.need("type").text())
+            .with("audience", audience)
+            .with("livelihood", everyday)
+            .with("handling", instant ? "instant" : "promised")
+            .when(!draft.kind().equals("service"), "statutory_days", statutory)
+            .with("promised_days", instant ? 0 : promised)
+            .with("limit_scene_num", visits)
+            .with("online_depth", depth(visits))
+            .with("mobile", false)
+            .with("one_certificate", false)
+            .with("fee", dice.percent(9))
+            .with("state", "in_force")
+            .with("legal_basis", basis(draft))
+            .done();
+    return new Item(
+        draft.code(),
+        draft.office(),
+        draft.kind(),
+        draft.matter(),
+        LocalDate.of(2016, 12, 30).plusDays(dice.skewed(0, 240)),
+        fields);
   }
 
   /** The steps of one matter rest on one law. */
@@ -132,8 +157,10 @@ final class Catalogue {
     return switch (draft.kind()) {
       case "permit" -> dice.percent(85) ? "firm" : "both";
       case "benefit" -> dice.percent(everyday ? 95 : 15) ? "person" : "firm";
-      default -> everyday ? dice.pick(List.of("person", "person", "person", "both"))
-          : dice.pick(List.of("firm", "firm", "both", "person"));
+      default ->
+          everyday
+              ? dice.pick(List.of("person", "person", "person", "both"))
+              : dice.pick(List.of("firm", "firm", "both", "person"));
     };
   }
 
@@ -156,8 +183,15 @@ final class Catalogue {
   /** New items, which a reduction does not net; one of them is gone again before the year ends. */
   private void addSome() {
     for (Item item : dice.some(ADDED + 1, those(i -> !i.kind().equals("service")))) {
-      items.set(items.indexOf(item), new Item(item.code(), item.office(), item.kind(),
-          item.matter(), BATCHES.get(dice.between(0, 2)), item.first().fields()));
+      items.set(
+          items.indexOf(item),
+          new Item(
+              item.code(),
+              item.office(),
+              item.kind(),
+              item.matter(),
+              BATCHES.get(dice.between(0, 2)),
+              item.first().fields()));
     }
     added.addAll(those(i -> i.from().getYear() == 2018));
     Item gone = dice.pick(those(added::contains));
@@ -174,14 +208,17 @@ final class Catalogue {
     ended.addAll(ends.subList(0, WITHDRAWN + MERGED));
     for (int i = 0; i < WITHDRAWN + MERGED; i++) {
       Item item = ends.get(i);
-      item.change(dice.pick(BATCHES), i < WITHDRAWN ? Map.of("state", "withdrawn")
-          : Map.of("state", "merged", "merged_into", into(item).code()));
+      item.change(
+          dice.pick(BATCHES),
+          i < WITHDRAWN
+              ? Map.of("state", "withdrawn")
+              : Map.of("state", "merged", "merged_into", into(item).code()));
     }
   }
 
   private Item into(Item item) {
-    List<Item> near = those(o -> o.office().equals(item.office()) && lasts(o)
-        && !added.contains(o));
+    List<Item> near =
+        those(o -> o.office().equals(item.office()) && lasts(o) && !added.contains(o));
     List<Item> same = near.stream().filter(o -> o.matter().equals(item.matter())).toList();
     return dice.pick(same.isEmpty() ? near : same);
   }
@@ -195,8 +232,10 @@ final class Catalogue {
     restored.forEach(live::addFirst);
     List<Item> more = live.subList(ONE_VISIT, live.size());
     more.forEach(i -> i.always(visits(dice.percent(80) ? 2 : 3)));
-    live.subList(0, ONE_VISIT).stream().filter(i -> lasts(i) && !added.contains(i))
-        .limit(FEWER_VISITS).forEach(i -> {
+    live.subList(0, ONE_VISIT).stream()
+        .filter(i -> lasts(i) && !added.contains(i))
+        .limit(FEWER_VISITS)
+        .forEach(i -> {
           Map<String, String> fewer = visits(i.number("limit_scene_num"));
           i.always(visits(dice.percent(85) ? 2 : 3));
           i.change(day(i, dice), fewer);
@@ -206,8 +245,13 @@ final class Catalogue {
   /** A third was so before the year; some of those that ended were so, too. */
   private void makeMobile() {
     for (Office office : Office.all()) {
-      List<Item> fit = those(i -> i.office().equals(office) && lasts(i) && !added.contains(i)
-          && i.number("limit_scene_num") <= 1 && !i.kind().equals("permit"));
+      List<Item> fit =
+          those(i ->
+              i.office().equals(office)
+                  && lasts(i)
+                  && !added.contains(i)
+                  && i.number("limit_scene_num") <= 1
+                  && !i.kind().equals("permit"));
       turn(dice.some(office.mobile(), fit), "mobile", 34);
     }
     dice.some(3, those(i -> ended.contains(i) && i.office().mobile() > 0))
@@ -215,12 +259,20 @@ final class Catalogue {
   }
 
   private void asForOneCertificate() {
-    Predicate<Item> fits = i -> lasts(i) && !added.contains(i) && !i.is("audience", "firm")
-        && i.number("limit_scene_num") <= 1;
-    turn(dice.some(ONE_CERTIFICATE_AND_EVERYDAY,
-        those(fits.and(i -> i.is("livelihood", "true")))), "one_certificate", 16);
-    turn(dice.some(ONE_CERTIFICATE_OTHERWISE,
-        those(fits.and(i -> i.is("livelihood", "false")))), "one_certificate", 16);
+    Predicate<Item> fits =
+        i ->
+            lasts(i)
+                && !added.contains(i)
+                && !i.is("audience", "firm")
+                && i.number("limit_scene_num") <= 1;
+    turn(
+        dice.some(ONE_CERTIFICATE_AND_EVERYDAY, those(fits.and(i -> i.is("livelihood", "true")))),
+        "one_certificate",
+        16);
+    turn(
+        dice.some(ONE_CERTIFICATE_OTHERWISE, those(fits.and(i -> i.is("livelihood", "false")))),
+        "one_certificate",
+        16);
   }
 
   private void turn(List<Item> some, String flag, int percentBefore) {
@@ -234,10 +286,18 @@ final class Catalogue {
   }
 
   private void promiseLess() {
-    List<Item> slow = those(i -> lasts(i) && !i.later().isEmpty() && !added.contains(i)
-        && i.number("promised_days") > 4);
-    dice.some(QUICKER, slow).forEach(i -> i.change(i.later().getLast().from(),
-        Map.of("promised_days",
-            String.valueOf(i.number("promised_days") * dice.between(50, 80) / 100))));
+    List<Item> slow =
+        those(i ->
+            lasts(i)
+                && !i.later().isEmpty()
+                && !added.contains(i)
+                && i.number("promised_days") > 4);
+    dice.some(QUICKER, slow)
+        .forEach(i ->
+            i.change(
+                i.later().getLast().from(),
+                Map.of(
+                    "promised_days",
+                    String.valueOf(i.number("promised_days") * dice.between(50, 80) / 100))));
   }
 }

@@ -12,14 +12,40 @@ import org.liuzheng.bench.example.Sheetful.Form;
 /** Every office's list of items and of papers, three of them late; then the year's changes. */
 final class CatalogueSheets {
   private static final Set<String> LATE = Set.of("cl", "gdj", "daj");
-  private static final List<String> ITEM = List.of("code", "name", "department", "item_type",
-      "audience", "livelihood", "handling", "statutory_days", "promised_days", "limit_scene_num",
-      "online_depth", "mobile", "one_certificate", "fee", "state", "legal_basis", "valid_from");
-  private static final List<String> CHANGED = List.of("code", "name", "promised_days",
-      "limit_scene_num", "online_depth", "mobile", "one_certificate", "state", "merged_into",
-      "valid_from");
-  private static final List<String> PAPER = List.of("item", "code", "name", "necessity", "source",
-      "form", "copies", "state", "valid_from");
+  private static final List<String> ITEM =
+      List.of(
+          "code",
+          "name",
+          "department",
+          "item_type",
+          "audience",
+          "livelihood",
+          "handling",
+          "statutory_days",
+          "promised_days",
+          "limit_scene_num",
+          "online_depth",
+          "mobile",
+          "one_certificate",
+          "fee",
+          "state",
+          "legal_basis",
+          "valid_from");
+  private static final List<String> CHANGED =
+      List.of(
+          "code",
+          "name",
+          "promised_days",
+          "limit_scene_num",
+          "online_depth",
+          "mobile",
+          "one_certificate",
+          "state",
+          "merged_into",
+          "valid_from");
+  private static final List<String> PAPER =
+      List.of(
+          "item", "code", "name", "necessity", "source", "form", "copies", "state", "valid_from");
   private static final List<String> PAPER_CHANGED =
       List.of("item", "code", "name", "necessity", "state", "valid_from");
 
@@ -50,15 +76,34 @@ final class CatalogueSheets {
   private List<Sheetful> of(Office office) {
     int late = LATE.contains(office.key()) ? 2 : 0;
     String sender = Titles.said("senders.office", office.name());
-    List<Map<String, String>> items = itemRows(catalogue.items().stream()
-        .filter(i -> i.office().equals(office) && !catalogue.added().contains(i)));
-    List<Map<String, String>> asked = paperRows(papers.stream().filter(
-        p -> p.item().office().equals(office) && !catalogue.added().contains(p.item())));
+    List<Map<String, String>> items =
+        itemRows(
+            catalogue.items().stream()
+                .filter(i -> i.office().equals(office) && !catalogue.added().contains(i)));
+    List<Map<String, String>> asked =
+        paperRows(
+            papers.stream()
+                .filter(p ->
+                    p.item().office().equals(office) && !catalogue.added().contains(p.item())));
     return List.of(
-        new Sheetful(20 + late, "service_item", office.key(), form(),
-            Titles.said("titles.items", office.name()), sender, ITEM, items),
-        new Sheetful(21 + late, "service_material", office.key(), Form.WORKBOOK,
-            Titles.said("titles.materials", office.name()), sender, PAPER, asked));
+        new Sheetful(
+            20 + late,
+            "service_item",
+            office.key(),
+            form(),
+            Titles.said("titles.items", office.name()),
+            sender,
+            ITEM,
+            items),
+        new Sheetful(
+            21 + late,
+            "service_material",
+            office.key(),
+            Form.WORKBOOK,
+            Titles.said("titles.materials", office.name()),
+            sender,
+            PAPER,
+            asked));
   }
 
   private Form form() {
@@ -66,8 +111,9 @@ final class CatalogueSheets {
   }
 
   private static List<Map<String, String>> itemRows(Stream<Item> items) {
-    return items.map(i -> Row.of("code", i.code()).with("valid_from", i.from())
-        .over(i.first().fields())).toList();
+    return items
+        .map(i -> Row.of("code", i.code()).with("valid_from", i.from()).over(i.first().fields()))
+        .toList();
   }
 
   private static List<Map<String, String>> paperRows(Stream<Paper> papers) {
@@ -76,7 +122,8 @@ final class CatalogueSheets {
 
   private static Map<String, String> changed(Item item, Item.Version version) {
     Row row = Row.of("code", item.code()).with("valid_from", version.from());
-    CHANGED.stream().filter(version.fields()::containsKey)
+    CHANGED.stream()
+        .filter(version.fields()::containsKey)
         .forEach(f -> row.with(f, Vocabulary.need(version.fields(), f)));
     return row.done();
   }
@@ -84,20 +131,34 @@ final class CatalogueSheets {
   private Sheetful changes(int batch, LocalDate day) {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Item item : catalogue.items()) {
-      item.later().stream().filter(v -> v.from().equals(day))
+      item.later().stream()
+          .filter(v -> v.from().equals(day))
           .forEach(v -> rows.add(changed(item, v)));
     }
-    return new Sheetful(24, "service_item", "2018-changes-" + batch,
-        batch == 2 ? Form.CSV_GBK : Form.WORKBOOK, Titles.said("titles.items_changed", batch),
-        Titles.said("senders.service"), Sheetful.used(CHANGED, rows), rows);
+    return new Sheetful(
+        24,
+        "service_item",
+        "2018-changes-" + batch,
+        batch == 2 ? Form.CSV_GBK : Form.WORKBOOK,
+        Titles.said("titles.items_changed", batch),
+        Titles.said("senders.service"),
+        Sheetful.used(CHANGED, rows),
+        rows);
   }
 
   /** New items stand in a list of their own, before the changes of the batch. */
   private Sheetful added(int batch, LocalDate day) {
-    List<Map<String, String>> rows = itemRows(
-        catalogue.items().stream().filter(i -> i.from().equals(day)));
-    return new Sheetful(24, "service_item", "2018-added-" + batch, Form.CSV,
-        Titles.said("titles.items_changed", batch), Titles.said("senders.service"), ITEM, rows);
+    List<Map<String, String>> rows =
+        itemRows(catalogue.items().stream().filter(i -> i.from().equals(day)));
+    return new Sheetful(
+        24,
+        "service_item",
+        "2018-added-" + batch,
+        Form.CSV,
+        Titles.said("titles.items_changed", batch),
+        Titles.said("senders.service"),
+        ITEM,
+        rows);
   }
 
   private static Map<String, String> changed(Paper paper, Change change) {
@@ -111,42 +172,71 @@ final class CatalogueSheets {
   private Sheetful addedPapers(int batch, LocalDate day) {
     List<Map<String, String>> rows =
         paperRows(papers.stream().filter(p -> p.item().from().equals(day)));
-    return new Sheetful(25, "service_material", "2018-added-" + batch, Form.CSV,
-        Titles.said("titles.materials_changed", batch), Titles.said("senders.service"), PAPER,
+    return new Sheetful(
+        25,
+        "service_material",
+        "2018-added-" + batch,
+        Form.CSV,
+        Titles.said("titles.materials_changed", batch),
+        Titles.said("senders.service"),
+        PAPER,
         rows);
   }
 
   private Sheetful paperChanges(int batch, LocalDate day) {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Paper paper : papers) {
-      paper.changes().stream().filter(c -> c.from().equals(day))
+      paper.changes().stream()
+          .filter(c -> c.from().equals(day))
           .forEach(c -> rows.add(changed(paper, c)));
     }
-    return new Sheetful(25, "service_material", "2018-changes-" + batch, Form.WORKBOOK,
-        Titles.said("titles.materials_changed", batch), Titles.said("senders.service"),
-        Sheetful.used(PAPER_CHANGED, rows), rows);
+    return new Sheetful(
+        25,
+        "service_material",
+        "2018-changes-" + batch,
+        Form.WORKBOOK,
+        Titles.said("titles.materials_changed", batch),
+        Titles.said("senders.service"),
+        Sheetful.used(PAPER_CHANGED, rows),
+        rows);
   }
 
   private Sheetful restoredItems() {
     List<Map<String, String>> rows = new ArrayList<>();
-    catalogue.restored().forEach(i -> i.later().stream()
-        .filter(v -> v.from().equals(Catalogue.RESTORED_ON))
-        .forEach(v -> rows.add(changed(i, v))));
-    return new Sheetful(26, "service_item", "2018-restored", Form.CSV_GBK,
-        Titles.said("titles.items_restored"), Titles.said("senders.service"),
-        Sheetful.used(CHANGED, rows), rows);
+    catalogue
+        .restored()
+        .forEach(i ->
+            i.later().stream()
+                .filter(v -> v.from().equals(Catalogue.RESTORED_ON))
+                .forEach(v -> rows.add(changed(i, v))));
+    return new Sheetful(
+        26,
+        "service_item",
+        "2018-restored",
+        Form.CSV_GBK,
+        Titles.said("titles.items_restored"),
+        Titles.said("senders.service"),
+        Sheetful.used(CHANGED, rows),
+        rows);
   }
 
   /** Papers needed again, and those whose dropping was a mistake: the same day, said anew. */
   private Sheetful paperChanges() {
     List<Map<String, String>> rows = new ArrayList<>();
     for (Paper paper : papers) {
-      paper.changes().stream().filter(c -> c.mistaken() || c.value().equals("in_use"))
+      paper.changes().stream()
+          .filter(c -> c.mistaken() || c.value().equals("in_use"))
           .map(c -> changed(paper, new Change(c.from(), "state", "in_use", false)))
           .forEach(rows::add);
     }
-    return new Sheetful(27, "service_material", "2018-restored", Form.CSV_WITH_MARK,
-        Titles.said("titles.materials_restored"), Titles.said("senders.service"),
-        Sheetful.used(PAPER_CHANGED, rows), rows);
+    return new Sheetful(
+        27,
+        "service_material",
+        "2018-restored",
+        Form.CSV_WITH_MARK,
+        Titles.said("titles.materials_restored"),
+        Titles.said("senders.service"),
+        Sheetful.used(PAPER_CHANGED, rows),
+        rows);
   }
 }

@@ -30,8 +30,7 @@ final class CsvFile {
     };
   }
 
-  private static void line(StringBuilder text, List<String> fields,
-      Function<String, String> cell) {
+  private static void line(StringBuilder text, List<String> fields, Function<String, String> cell) {
     text.append(fields.stream().map(cell).map(CsvFile::quoted).collect(Collectors.joining(",")))
         .append("\r\n");
   }

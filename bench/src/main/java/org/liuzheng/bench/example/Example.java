@@ -14,7 +14,9 @@ final class Example {
 
   private final Path district;
 
-  /** @param district the pack whose registers the records are for */
+  /**
+   * @param district the pack whose registers the records are for
+   */
   Example(Path district) {
     this.district = district;
   }
@@ -27,11 +29,16 @@ final class Example {
     }
     Map<String, byte[]> files = new TreeMap<>();
     for (Sheetful sheet : sheets()) {
-      Schema schema = loaded.pack().content().schemas().stream()
-          .filter(s -> s.name().equals(sheet.register())).findFirst().orElseThrow();
+      Schema schema =
+          loaded.pack().content().schemas().stream()
+              .filter(s -> s.name().equals(sheet.register()))
+              .findFirst()
+              .orElseThrow();
       Spelled spelled = new Spelled(schema, Dice.of(sheet.fileName()));
-      byte[] content = sheet.form() == Sheetful.Form.WORKBOOK ? WorkbookFile.of(sheet, spelled)
-          : CsvFile.of(sheet, spelled);
+      byte[] content =
+          sheet.form() == Sheetful.Form.WORKBOOK
+              ? WorkbookFile.of(sheet, spelled)
+              : CsvFile.of(sheet, spelled);
       if (files.put(sheet.fileName(), content) != null) {
         throw new IllegalStateException("two sheets are called " + sheet.fileName());
       }

@@ -16,7 +16,12 @@ final class Item {
 
   record Version(LocalDate from, Map<String, String> fields) {}
 
-  Item(String code, Office office, String kind, String matter, LocalDate from,
+  Item(
+      String code,
+      Office office,
+      String kind,
+      String matter,
+      LocalDate from,
       Map<String, String> fields) {
     this.code = code;
     this.office = office;
@@ -68,8 +73,12 @@ final class Item {
 
   /** What held on a day on which there was the item. */
   String on(LocalDate day, String field) {
-    return versions.stream().filter(v -> !v.from().isAfter(day)).reduce((a, b) -> b).orElseThrow()
-        .fields().getOrDefault(field, "");
+    return versions.stream()
+        .filter(v -> !v.from().isAfter(day))
+        .reduce((a, b) -> b)
+        .orElseThrow()
+        .fields()
+        .getOrDefault(field, "");
   }
 
   /** A change from a day on; two changes on one day are one. */

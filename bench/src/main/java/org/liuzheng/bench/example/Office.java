@@ -13,7 +13,13 @@ import org.liuzheng.yaml.YamlNode;
  * @param mobile how many of its items can be handled on a phone at the end of the year
  * @param matters kind of matter to what of that kind it handles
  */
-record Office(String key, String unit, String name, String nameEn, String kind, int mobile,
+record Office(
+    String key,
+    String unit,
+    String name,
+    String nameEn,
+    String kind,
+    int mobile,
     Map<String, List<String>> matters) {
   static final String DISTRICT = "330205";
   private static final List<String> KINDS =
@@ -30,9 +36,14 @@ record Office(String key, String unit, String name, String nameEn, String kind, 
     Map<String, List<String>> matters = new LinkedHashMap<>();
     KINDS.forEach(kind -> matters.put(kind, Vocabulary.texts(node.need(kind))));
     String key = node.need("office").text();
-    return new Office(key, node.get("unit").map(YamlNode::text).orElse(code(key)),
-        node.need("name").text(), node.need("name_en").text(), node.need("kind").text(),
-        node.need("mobile").whole(), matters);
+    return new Office(
+        key,
+        node.get("unit").map(YamlNode::text).orElse(code(key)),
+        node.need("name").text(),
+        node.need("name_en").text(),
+        node.need("kind").text(),
+        node.need("mobile").whole(),
+        matters);
   }
 
   private static String code(String key) {
@@ -41,7 +52,10 @@ record Office(String key, String unit, String name, String nameEn, String kind, 
 
   /** The unit code of an office named by its key; a full code stays as it is. */
   static String unit(String keyOrCode) {
-    return all().stream().filter(o -> o.key().equals(keyOrCode)).map(Office::unit).findFirst()
+    return all().stream()
+        .filter(o -> o.key().equals(keyOrCode))
+        .map(Office::unit)
+        .findFirst()
         .orElse(keyOrCode);
   }
 }

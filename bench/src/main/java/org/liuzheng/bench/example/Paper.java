@@ -13,7 +13,9 @@ final class Paper {
   private final boolean shared;
   private final List<Change> changes = new ArrayList<>();
 
-  /** @param mistaken taken back by a later file for the same day, so that it never was */
+  /**
+   * @param mistaken taken back by a later file for the same day, so that it never was
+   */
   record Change(LocalDate from, String field, String value, boolean mistaken) {}
 
   /**

@@ -24,10 +24,12 @@ final class Papers {
 
   static List<Paper> of(Catalogue catalogue) {
     Papers papers = new Papers(catalogue);
-    Vocabulary.read("items", root -> {
-      catalogue.items().forEach(i -> papers.ask(i, root.need("kinds").need(i.kind())));
-      return root;
-    });
+    Vocabulary.read(
+        "items",
+        root -> {
+          catalogue.items().forEach(i -> papers.ask(i, root.need("kinds").need(i.kind())));
+          return root;
+        });
     papers.dropSome();
     papers.dropForTheRecord();
     return papers.papers;
@@ -47,14 +49,18 @@ final class Papers {
 
   private Paper paper(Item item, int number, YamlNode paper, boolean always) {
     boolean shared = paper.get("shared").isPresent();
-    String necessity = always || dice.percent(88) ? "required"
-        : dice.pick(List.of("optional", "deferrable"));
+    String necessity =
+        always || dice.percent(88) ? "required" : dice.pick(List.of("optional", "deferrable"));
     String name = paper.need("name").text().replace("{matter}", item.matter());
-    Row row = Row.of("item", item.code()).with("code", "%02d".formatted(number))
-        .with("name", name).with("necessity", necessity)
-        .with("source", paper.get("source").map(YamlNode::text).orElse("applicant"))
-        .with("form", dice.pick(List.of("original", "copy", "copy", "electronic")))
-        .with("copies", dice.skewed(1, 3)).with("state", "in_use");
+    Row row =
+        Row.of("item", item.code())
+            .with("code", "%02d".formatted(number))
+            .with("name", name)
+            .with("necessity", necessity)
+            .with("source", paper.get("source").map(YamlNode::text).orElse("applicant"))
+            .with("form", dice.pick(List.of("original", "copy", "copy", "electronic")))
+            .with("copies", dice.skewed(1, 3))
+            .with("state", "in_use");
     return new Paper(item, row.done(), paper.get("keeps").isPresent(), shared);
   }
 
@@ -63,7 +69,8 @@ final class Papers {
   }
 
   private boolean lasts(Item item) {
-    return !catalogue.ended().contains(item) && !catalogue.added().contains(item)
+    return !catalogue.ended().contains(item)
+        && !catalogue.added().contains(item)
         && !catalogue.restored().contains(item);
   }
 
@@ -74,27 +81,37 @@ final class Papers {
 
   /** First what one certificate makes needless, then what offices can share, then the rest. */
   private void dropSome() {
-    List<Paper> needless = those(p -> lasts(p.item()) && becameOneCertificate(p.item())
-        && p.canGo());
+    List<Paper> needless =
+        those(p -> lasts(p.item()) && becameOneCertificate(p.item()) && p.canGo());
     needless.forEach(p -> drop(p, day(p.item(), "one_certificate")));
-    List<Paper> rest = those(p -> lasts(p.item()) && p.canGo() && !p.item().is("one_certificate",
-        "true"));
-    List<Paper> order = new ArrayList<>(dice.shuffled(rest.stream().filter(Paper::isShared)
-        .toList()));
+    List<Paper> rest =
+        those(p -> lasts(p.item()) && p.canGo() && !p.item().is("one_certificate", "true"));
+    List<Paper> order =
+        new ArrayList<>(dice.shuffled(rest.stream().filter(Paper::isShared).toList()));
     order.addAll(dice.shuffled(rest.stream().filter(p -> !p.isShared()).toList()));
-    order.stream().limit(GONE - needless.size())
-        .forEach(p -> drop(p, Catalogue.BATCHES.get(Math.floorMod(p.item().code().hashCode(), Catalogue.BATCHES.size()))));
+    order.stream()
+        .limit(GONE - needless.size())
+        .forEach(p ->
+            drop(
+                p,
+                Catalogue.BATCHES.get(
+                    Math.floorMod(p.item().code().hashCode(), Catalogue.BATCHES.size()))));
   }
 
   private static LocalDate day(Item item, String flag) {
-    return item.later().stream().filter(v -> v.fields().getOrDefault(flag, "").equals("true"))
-        .findFirst().orElseThrow().from();
+    return item.later().stream()
+        .filter(v -> v.fields().getOrDefault(flag, "").equals("true"))
+        .findFirst()
+        .orElseThrow()
+        .from();
   }
 
   private void drop(Paper paper, LocalDate day) {
     int how = dice.between(1, 100);
-    paper.change(how <= 68 ? new Change(day, "state", "dropped", false)
-        : new Change(day, "necessity", how <= 92 ? "optional" : "deferrable", false));
+    paper.change(
+        how <= 68
+            ? new Change(day, "state", "dropped", false)
+            : new Change(day, "necessity", how <= 92 ? "optional" : "deferrable", false));
   }
 
   /**
@@ -102,15 +119,20 @@ final class Papers {
    * before the year ends, and papers dropped by mistake.
    */
   private void dropForTheRecord() {
-    dice.some(OPTIONAL_GONE, those(p -> lasts(p.item()) && p.changes().isEmpty()
-        && "optional".equals(p.fields().get("necessity"))))
+    dice.some(
+            OPTIONAL_GONE,
+            those(p ->
+                lasts(p.item())
+                    && p.changes().isEmpty()
+                    && "optional".equals(p.fields().get("necessity"))))
         .forEach(p -> p.change(new Change(Catalogue.BATCHES.get(1), "state", "dropped", false)));
     List<Paper> kept = dice.some(2 * TAKEN_BACK, those(p -> lasts(p.item()) && p.canGo()));
-    kept.subList(0, TAKEN_BACK).forEach(p -> {
-      p.change(new Change(Catalogue.BATCHES.get(0), "state", "dropped", false));
-      p.change(new Change(NEEDED_AGAIN, "state", "in_use", false));
-    });
-    kept.subList(TAKEN_BACK, kept.size()).forEach(
-        p -> p.change(new Change(Catalogue.BATCHES.get(2), "state", "dropped", true)));
+    kept.subList(0, TAKEN_BACK)
+        .forEach(p -> {
+          p.change(new Change(Catalogue.BATCHES.get(0), "state", "dropped", false));
+          p.change(new Change(NEEDED_AGAIN, "state", "in_use", false));
+        });
+    kept.subList(TAKEN_BACK, kept.size())
+        .forEach(p -> p.change(new Change(Catalogue.BATCHES.get(2), "state", "dropped", true)));
   }
 }

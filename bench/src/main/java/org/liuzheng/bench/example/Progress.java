@@ -16,15 +16,22 @@ import org.liuzheng.bench.example.Sheetful.Form;
  * and February came together; three offices are late with May; in August two rows are mixed up.
  */
 final class Progress {
-  private static final List<String> COLUMNS = List.of("project", "as_of", "claimed_physical",
-      "verified_physical", "claimed_invest", "verified_invest", "verifier_note", "narrative");
+  private static final List<String> COLUMNS =
+      List.of(
+          "project",
+          "as_of",
+          "claimed_physical",
+          "verified_physical",
+          "claimed_invest",
+          "verified_invest",
+          "verifier_note",
+          "narrative");
   private static final List<String> INVESTED = List.of("claimed_invest", "verified_invest");
   private static final YearMonth LATE_MONTH = YearMonth.of(2018, 5);
   private static final Set<String> LATE = Set.of("330205-lyj", "330205-hbj", "330205-jyj");
   private static final YearMonth MIXED_UP = YearMonth.of(2018, 8);
   private static final LocalDate YEAR_END = LocalDate.of(2018, 12, 31);
-  private static final List<Form> FORMS =
-      List.of(Form.CSV, Form.CSV_WITH_MARK, Form.CSV_GBK);
+  private static final List<Form> FORMS = List.of(Form.CSV, Form.CSV_WITH_MARK, Form.CSV_GBK);
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
   private final Dice dice = Dice.of("progress");
@@ -54,17 +61,22 @@ final class Progress {
   private void report(SubProject p) {
     boolean tidy = p.contest().equals("urban_rural");
     int bend = dice.between(-35, 35);
-    int spent = p.times().started().isEmpty() ? dice.between(15, 55)
-        : tidy ? dice.between(101, 123) : dice.between(96, 121);
+    int spent =
+        p.times().started().isEmpty()
+            ? dice.between(15, 55)
+            : tidy ? dice.between(101, 123) : dice.between(96, 121);
     BigDecimal physical = BigDecimal.ZERO;
     BigDecimal claimed = BigDecimal.ZERO;
     for (YearMonth m = YearMonth.of(2018, 1); m.getYear() == 2018; m = m.plusMonths(1)) {
       LocalDate day = m.atEndOfMonth();
       BigDecimal verified = physical(p, day, bend).max(physical);
-      BigDecimal invest = BigDecimal.valueOf((long) p.yearInvest() * spent * worked(p, day, YEAR_END)
-          / 100_000);
-      claimed = invest.multiply(BigDecimal.valueOf(1000 + dice.skewed(0, 24), 3))
-          .setScale(0, RoundingMode.HALF_UP).max(claimed);
+      BigDecimal invest =
+          BigDecimal.valueOf((long) p.yearInvest() * spent * worked(p, day, YEAR_END) / 100_000);
+      claimed =
+          invest
+              .multiply(BigDecimal.valueOf(1000 + dice.skewed(0, 24), 3))
+              .setScale(0, RoundingMode.HALF_UP)
+              .max(claimed);
       months.get(m.getMonthValue() - 1).add(row(p, day, verified, claimed, invest));
       physical = verified;
     }
@@ -74,8 +86,11 @@ final class Progress {
   private static int worked(SubProject p, LocalDate day, LocalDate last) {
     LocalDate start = p.times().started().orElse(p.times().plannedStart());
     LocalDate end = p.times().finished().orElse(last);
-    long gone = Math.clamp(start.until(day, java.time.temporal.ChronoUnit.DAYS), 0,
-        Math.max(1, start.until(end, java.time.temporal.ChronoUnit.DAYS)));
+    long gone =
+        Math.clamp(
+            start.until(day, java.time.temporal.ChronoUnit.DAYS),
+            0,
+            Math.max(1, start.until(end, java.time.temporal.ChronoUnit.DAYS)));
     return (int) (1000 * gone / Math.max(1, start.until(end, java.time.temporal.ChronoUnit.DAYS)));
   }
 
@@ -83,32 +98,43 @@ final class Progress {
     if (p.times().started().isEmpty()) {
       return BigDecimal.ZERO;
     }
-    LocalDate last = p.times().adjusted().map(SubProject.Adjusted::finish)
-        .orElse(p.times().plannedFinish());
+    LocalDate last =
+        p.times().adjusted().map(SubProject.Adjusted::finish).orElse(p.times().plannedFinish());
     LocalDate after = last.isAfter(YEAR_END) ? last : YEAR_END.plusDays(75);
     int gone = worked(p, day, after);
     int tenths = gone + gone * (1000 - gone) / 1000 * bend / 100;
     return tenths < 10 ? BigDecimal.ZERO : BigDecimal.valueOf(Math.min(tenths, 1000), 1);
   }
 
-  private Map<String, String> row(SubProject p, LocalDate day, BigDecimal verified,
-      BigDecimal claimed, BigDecimal invest) {
+  private Map<String, String> row(
+      SubProject p, LocalDate day, BigDecimal verified, BigDecimal claimed, BigDecimal invest) {
     boolean more = verified.signum() > 0 && verified.compareTo(WHOLE) < 0 && dice.percent(1);
-    BigDecimal said = more ? verified.subtract(BigDecimal.valueOf(dice.between(2, 9), 1))
-        : verified.signum() == 0 ? verified
-            : verified.add(BigDecimal.valueOf(dice.skewed(0, 34), 1)).min(WHOLE);
-    return Row.of("project", p.code()).with("as_of", day)
+    BigDecimal said =
+        more
+            ? verified.subtract(BigDecimal.valueOf(dice.between(2, 9), 1))
+            : verified.signum() == 0
+                ? verified
+                : verified.add(BigDecimal.valueOf(dice.skewed(0, 34), 1)).min(WHOLE);
+    return Row.of("project", p.code())
+        .with("as_of", day)
         .with("claimed_physical", said.max(BigDecimal.ONE.min(verified)))
         .with("verified_physical", verified)
-        .when(p.invests(), "claimed_invest", claimed).when(p.invests(), "verified_invest", invest)
+        .when(p.invests(), "claimed_invest", claimed)
+        .when(p.invests(), "verified_invest", invest)
         .when(more, "verifier_note", Titles.said("verifier_note"))
-        .when(dice.percent(35), "narrative", dice.pick(narratives(p, verified))).done();
+        .when(dice.percent(35), "narrative", dice.pick(narratives(p, verified)))
+        .done();
   }
 
   private static List<String> narratives(SubProject p, BigDecimal verified) {
     int done = verified.intValue();
-    return Titles.list("narratives." + (!p.invests() ? "campaign" : done == 0 ? "before"
-        : done < 30 ? "first" : done < 80 ? "middle" : done < 100 ? "last" : "done"));
+    return Titles.list(
+        "narratives."
+            + (!p.invests()
+                ? "campaign"
+                : done == 0
+                    ? "before"
+                    : done < 30 ? "first" : done < 80 ? "middle" : done < 100 ? "last" : "done"));
   }
 
   private Sheetful month(YearMonth month) {
@@ -121,10 +147,15 @@ final class Progress {
         rows.add(mixedUp(row).orElse(row));
       }
     }
-    return new Sheetful(50, "sub_project_report", month.toString(),
+    return new Sheetful(
+        50,
+        "sub_project_report",
+        month.toString(),
         month.getMonthValue() % 2 == 0 ? Form.WORKBOOK : FORMS.get(month.getMonthValue() % 3),
-        Titles.said("titles.reports", month.getMonthValue()), Titles.said("senders.delivery"),
-        Sheetful.used(COLUMNS, rows), rows);
+        Titles.said("titles.reports", month.getMonthValue()),
+        Titles.said("senders.delivery"),
+        Sheetful.used(COLUMNS, rows),
+        rows);
   }
 
   private static boolean in(Map<String, String> row, YearMonth month) {
@@ -132,8 +163,10 @@ final class Progress {
   }
 
   private boolean isLate(Map<String, String> row) {
-    return in(row, LATE_MONTH) && projects.stream()
-        .filter(p -> p.code().equals(row.get("project"))).anyMatch(p -> LATE.contains(p.office()));
+    return in(row, LATE_MONTH)
+        && projects.stream()
+            .filter(p -> p.code().equals(row.get("project")))
+            .anyMatch(p -> LATE.contains(p.office()));
   }
 
   /** The first two investing projects' money stands in each other's row. */
@@ -150,21 +183,35 @@ final class Progress {
 
   private List<Map<String, String>> two() {
     return months.get(MIXED_UP.getMonthValue() - 1).stream()
-        .filter(r -> r.containsKey("verified_invest")).limit(2).toList();
+        .filter(r -> r.containsKey("verified_invest"))
+        .limit(2)
+        .toList();
   }
 
   private Sheetful late() {
-    List<Map<String, String>> rows = months.get(LATE_MONTH.getMonthValue() - 1).stream()
-        .filter(this::isLate).toList();
-    return new Sheetful(51, "sub_project_report", "2018-05-late", Form.CSV_GBK,
-        Titles.said("titles.reports_late"), Titles.said("senders.delivery"),
-        Sheetful.used(COLUMNS, rows), rows);
+    List<Map<String, String>> rows =
+        months.get(LATE_MONTH.getMonthValue() - 1).stream().filter(this::isLate).toList();
+    return new Sheetful(
+        51,
+        "sub_project_report",
+        "2018-05-late",
+        Form.CSV_GBK,
+        Titles.said("titles.reports_late"),
+        Titles.said("senders.delivery"),
+        Sheetful.used(COLUMNS, rows),
+        rows);
   }
 
   private Sheetful corrected() {
     List<Map<String, String>> rows = two();
-    return new Sheetful(52, "sub_project_report", "2018-08-corrected", Form.WORKBOOK,
-        Titles.said("titles.reports_corrected"), Titles.said("senders.delivery"),
-        Sheetful.used(COLUMNS, rows), rows);
+    return new Sheetful(
+        52,
+        "sub_project_report",
+        "2018-08-corrected",
+        Form.WORKBOOK,
+        Titles.said("titles.reports_corrected"),
+        Titles.said("senders.delivery"),
+        Sheetful.used(COLUMNS, rows),
+        rows);
   }
 }

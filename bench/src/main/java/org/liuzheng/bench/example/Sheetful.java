@@ -15,12 +15,22 @@ import java.util.Set;
  * @param fields the fields that have a column, in order
  * @param rows field to canonical value; an absent field is a blank cell
  */
-record Sheetful(int order, String register, String what, Form form, String title, String sender,
-    List<String> fields, List<Map<String, String>> rows) {
+record Sheetful(
+    int order,
+    String register,
+    String what,
+    Form form,
+    String title,
+    String sender,
+    List<String> fields,
+    List<Map<String, String>> rows) {
 
   /** What kind of file an office sends. */
   enum Form {
-    CSV("csv"), CSV_WITH_MARK("csv"), CSV_GBK("csv"), WORKBOOK("xlsx");
+    CSV("csv"),
+    CSV_WITH_MARK("csv"),
+    CSV_GBK("csv"),
+    WORKBOOK("xlsx");
 
     private final String ending;
 

@@ -13,11 +13,12 @@ import org.liuzheng.words.Words;
 /** How one office writes headers and values: each has its own way, and keeps to it. */
 final class Spelled {
   private static final String VALID_FROM = "valid_from";
-  private static final List<DateTimeFormatter> DAYS = List.of(
-      DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT),
-      DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT),
-      DateTimeFormatter.ofPattern("yyyy.M.d", Locale.ROOT),
-      DateTimeFormatter.ofPattern("yyyy\u5e74M\u6708d\u65e5", Locale.ROOT));
+  private static final List<DateTimeFormatter> DAYS =
+      List.of(
+          DateTimeFormatter.ofPattern("yyyy-MM-dd", Locale.ROOT),
+          DateTimeFormatter.ofPattern("yyyy/M/d", Locale.ROOT),
+          DateTimeFormatter.ofPattern("yyyy.M.d", Locale.ROOT),
+          DateTimeFormatter.ofPattern("yyyy\u5e74M\u6708d\u65e5", Locale.ROOT));
   private static final List<String> YES = List.of("\u662f", "\u221a");
   private static final List<String> NO = List.of("\u5426", "\u00d7");
 
@@ -51,12 +52,12 @@ final class Spelled {
       return Words.text("register.valid_from").zh();
     }
     String unit = field.get().unit().zh();
-    return field.get().label().zh()
-        + (units && !unit.isEmpty() ? "\uff08" + unit + "\uff09" : "");
+    return field.get().label().zh() + (units && !unit.isEmpty() ? "\uff08" + unit + "\uff09" : "");
   }
 
   boolean isNumber(String name) {
-    return field(name).filter(f -> f.type() == FieldType.WHOLE || f.type() == FieldType.DECIMAL)
+    return field(name)
+        .filter(f -> f.type() == FieldType.WHOLE || f.type() == FieldType.DECIMAL)
         .isPresent();
   }
 
@@ -74,9 +75,14 @@ final class Spelled {
     Field field = field(name).orElseThrow();
     return switch (field.type()) {
       case FLAG -> (canonical.equals("true") ? YES : NO).get(flags);
-      case CHOICE -> field.choices().stream().filter(c -> c.code().equals(canonical))
-          .map(c -> c.label().zh()).findFirst().orElseThrow(() -> new IllegalArgumentException(
-              "%s.%s cannot be %s".formatted(schema.name(), name, canonical)));
+      case CHOICE ->
+          field.choices().stream()
+              .filter(c -> c.code().equals(canonical))
+              .map(c -> c.label().zh())
+              .findFirst()
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      "%s.%s cannot be %s".formatted(schema.name(), name, canonical)));
       case WHOLE, DECIMAL -> thousands ? grouped(canonical) : canonical;
       default -> canonical;
     };

@@ -11,14 +11,32 @@ import java.util.Set;
  * @param yearInvest what is planned for the year, in 万元
  * @param labels flags that are true
  */
-record SubProject(String code, String programme, String contest, String name, String office,
-    String at, int invest, int yearInvest, Set<String> labels, Times times) {
+record SubProject(
+    String code,
+    String programme,
+    String contest,
+    String name,
+    String office,
+    String at,
+    int invest,
+    int yearInvest,
+    Set<String> labels,
+    Times times) {
 
-  /** @param adjusted the planned finish after the plan was adjusted */
-  record Times(LocalDate issued, LocalDate plannedStart, LocalDate plannedFinish,
-      Optional<LocalDate> started, Optional<LocalDate> finished, Optional<Adjusted> adjusted) {}
+  /**
+   * @param adjusted the planned finish after the plan was adjusted
+   */
+  record Times(
+      LocalDate issued,
+      LocalDate plannedStart,
+      LocalDate plannedFinish,
+      Optional<LocalDate> started,
+      Optional<LocalDate> finished,
+      Optional<Adjusted> adjusted) {}
 
-  /** @param why index of the reason among the words */
+  /**
+   * @param why index of the reason among the words
+   */
   record Adjusted(LocalDate on, LocalDate finish, int why) {}
 
   boolean invests() {

@@ -9,7 +9,9 @@ final class Titles {
 
   private Titles() {}
 
-  /** @param path keys from the top, separated by dots */
+  /**
+   * @param path keys from the top, separated by dots
+   */
   static String said(String path, Object... args) {
     String said = node(path).text();
     for (int i = 0; i < args.length; i++) {
@@ -25,7 +27,8 @@ final class Titles {
   static YamlNode node(String path) {
     int dot = path.lastIndexOf('.');
     YamlNode above = dot < 0 ? WORDS : node(path.substring(0, dot));
-    return above.get(path.substring(dot + 1))
+    return above
+        .get(path.substring(dot + 1))
         .orElseThrow(() -> new IllegalArgumentException("no words at " + path));
   }
 }

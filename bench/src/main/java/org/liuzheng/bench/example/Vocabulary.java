@@ -26,8 +26,9 @@ final class Vocabulary {
         throw new IllegalStateException("no resource " + path);
       }
       List<Flaw> flaws = new ArrayList<>();
-      YamlNode root = YamlNode.read(name + ".yaml",
-          new String(file.readAllBytes(), StandardCharsets.UTF_8), flaws);
+      YamlNode root =
+          YamlNode.read(
+              name + ".yaml", new String(file.readAllBytes(), StandardCharsets.UTF_8), flaws);
       T read = reader.read(root);
       if (!flaws.isEmpty()) {
         throw new IllegalStateException("flaws in the example's words: " + flaws);

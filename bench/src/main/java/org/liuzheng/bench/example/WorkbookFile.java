@@ -50,7 +50,9 @@ final class WorkbookFile {
     WorkbookFile file = new WorkbookFile(sheet, spelled);
     try (XSSFWorkbook workbook = file.workbook) {
       file.fill();
-      workbook.getProperties().getCoreProperties()
+      workbook
+          .getProperties()
+          .getCoreProperties()
           .setCreated(Optional.of(Date.from(WRITTEN.toInstant(ZoneOffset.ofHours(8)))));
       workbook.getProperties().getCoreProperties().setCreator(sheet.sender());
       ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -18,15 +18,18 @@ final class WorkedDays {
   private final Set<LocalDate> off = new HashSet<>();
   private final Set<LocalDate> worked = new HashSet<>();
 
-  /** @param notices a calendar file of a pack */
+  /**
+   * @param notices a calendar file of a pack
+   */
   static WorkedDays of(Path notices) {
     List<Flaw> flaws = new ArrayList<>();
     WorkedDays days = new WorkedDays();
     try {
-      Notices.read(notices.toString(), Files.readString(notices), flaws).forEach(n -> {
-        days.off.addAll(n.off());
-        days.worked.addAll(n.worked());
-      });
+      Notices.read(notices.toString(), Files.readString(notices), flaws)
+          .forEach(n -> {
+            days.off.addAll(n.off());
+            days.worked.addAll(n.worked());
+          });
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,7 +48,7 @@ final class WorkedDays {
   /** The working day {@code many} working days after the day; itself, or the next, for 0. */
   LocalDate after(LocalDate day, int many) {
     LocalDate at = day;
-    for (int left = many; left > 0;) {
+    for (int left = many; left > 0; ) {
       at = at.plusDays(1);
       left -= isWorked(at) ? 1 : 0;
     }

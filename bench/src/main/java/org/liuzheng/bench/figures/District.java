@@ -74,8 +74,11 @@ final class District implements AutoCloseable {
     String[] shapes = resource("/figures/shapes.yaml").split("(?m)^(?=- figure)");
     Map<String, String> files = new LinkedHashMap<>();
     for (String kind : KINDS) {
-      files.put(kind, java.util.Arrays.stream(shapes, 1, many + 1)
-          .map(s -> s.replace("KIND", kind)).collect(Collectors.joining()));
+      files.put(
+          kind,
+          java.util.Arrays.stream(shapes, 1, many + 1)
+              .map(s -> s.replace("KIND", kind))
+              .collect(Collectors.joining()));
     }
     List<Flaw> flaws = new ArrayList<>();
     List<Definition> read = Definitions.readAll(files, List.of(), schemas, flaws);
@@ -95,8 +98,8 @@ final class District implements AutoCloseable {
 
   private static String resource(String name) {
     try (InputStream in = District.class.getResourceAsStream(name)) {
-      return new String(java.util.Objects.requireNonNull(in).readAllBytes(),
-          StandardCharsets.UTF_8);
+      return new String(
+          java.util.Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

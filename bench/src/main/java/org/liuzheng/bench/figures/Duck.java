@@ -40,7 +40,8 @@ final class Duck implements AutoCloseable {
       for (String table : TABLES) {
         Path csv = folder.resolve(table + ".csv");
         try (OutputStream out = Files.newOutputStream(csv)) {
-          c.unwrap(PGConnection.class).getCopyAPI()
+          c.unwrap(PGConnection.class)
+              .getCopyAPI()
               .copyOut("copy " + table + " to stdout (format csv)", out);
         }
         execute("create or replace table " + table + " (" + columns(c, table) + ")");
@@ -52,12 +53,21 @@ final class Duck implements AutoCloseable {
 
   private static String columns(Connection c, String table) throws SQLException {
     StringBuilder columns = new StringBuilder();
-    try (Statement s = c.createStatement(); ResultSet row = s.executeQuery("select column_name,"
-        + " replace(data_type, 'numeric', 'decimal(18,2)') from information_schema.columns where"
-        + " table_name = '" + table + "' order by ordinal_position")) {
+    try (Statement s = c.createStatement();
+        ResultSet row =
+            s.executeQuery(
+                "select column_name,"
+                    + " replace(data_type, 'numeric', 'decimal(18,2)') from information_schema.columns where"
+                    + " table_name = '"
+                    + table
+                    + "' order by ordinal_position")) {
       while (row.next()) {
-        columns.append(columns.isEmpty() ? "" : ", ").append('"').append(row.getString(1))
-            .append("\" ").append(row.getString(2));
+        columns
+            .append(columns.isEmpty() ? "" : ", ")
+            .append('"')
+            .append(row.getString(1))
+            .append("\" ")
+            .append(row.getString(2));
       }
     }
     return columns.toString();
@@ -69,8 +79,12 @@ final class Duck implements AutoCloseable {
       try (Statement s = connection.createStatement();
           ResultSet row = s.executeQuery(figures.query(figure, asked))) {
         while (row.next()) {
-          figures.put(answers, figure, row.getString("unit"), new OpenedFigures.Sums(
-              row.getLong("_rows"), number(row, "_numerator"), number(row, "_denominator")));
+          figures.put(
+              answers,
+              figure,
+              row.getString("unit"),
+              new OpenedFigures.Sums(
+                  row.getLong("_rows"), number(row, "_numerator"), number(row, "_denominator")));
         }
       } catch (SQLException e) {
         throw new IllegalStateException(figures.query(figure, asked), e);
@@ -85,7 +99,8 @@ final class Duck implements AutoCloseable {
 
   /** All deltas of all history, figure by figure, with the SQL of the program. */
   void fill(long upTo) {
-    execute("""
+    execute(
+        """
         create or replace table figure_delta (figure int, unit varchar, key varchar, day date,
           valid_from date, position bigint, rows bigint, numerator decimal(38,2),
           denominator decimal(38,2))
@@ -96,7 +111,8 @@ final class Duck implements AutoCloseable {
   }
 
   /** What the deltas add up to, each weighted by its place, so that no two sets look the same. */
-  static final String FINGERPRINT = """
+  static final String FINGERPRINT =
+      """
       select count(*) || ' deltas, ' || sum(rows) || ', ' || cast(sum(numerator) as decimal(30,2))
              || ', ' || cast(sum(denominator) as decimal(30,2)) || ', ' || sum(rows * position)
              || ', ' || cast(sum(numerator * (position % 1000003)) as decimal(36,2))
@@ -106,7 +122,8 @@ final class Duck implements AutoCloseable {
       """;
 
   String fingerprint() throws SQLException {
-    try (Statement s = connection.createStatement(); ResultSet row = s.executeQuery(FINGERPRINT)) {
+    try (Statement s = connection.createStatement();
+        ResultSet row = s.executeQuery(FINGERPRINT)) {
       row.next();
       return row.getString(1);
     }

@@ -21,13 +21,26 @@ import org.liuzheng.register.Registers;
 final class Loading implements Consumer<Said> {
   private static final int FILE_ROWS = 5_000;
   private static final int CORRECTIONS = 400;
-  private static final Map<String, List<String>> COLUMNS = Map.of(
-      "unit", List.of("code", "name", "parent"),
-      "item", List.of("code", "department", "kind", "promised_days", "most_visits"),
-      "project", List.of("code", "department", "kind", "planned", "done", "invested"),
-      "application", List.of("number", "item", "department", "kind", "received_on", "accepted_on",
-          "supplemented_on", "decided_on", "outcome", "delivered_on", "visits", "rated_on",
-          "rating"));
+  private static final Map<String, List<String>> COLUMNS =
+      Map.of(
+          "unit", List.of("code", "name", "parent"),
+          "item", List.of("code", "department", "kind", "promised_days", "most_visits"),
+          "project", List.of("code", "department", "kind", "planned", "done", "invested"),
+          "application",
+              List.of(
+                  "number",
+                  "item",
+                  "department",
+                  "kind",
+                  "received_on",
+                  "accepted_on",
+                  "supplemented_on",
+                  "decided_on",
+                  "outcome",
+                  "delivered_on",
+                  "visits",
+                  "rated_on",
+                  "rating"));
   private static final List<String> ORDER = List.of("unit", "item", "project", "application");
 
   private final Registers registers;
@@ -73,16 +86,22 @@ final class Loading implements Consumer<Said> {
   }
 
   Import imported(String register, byte[] csv) {
-    return registers.run(new ImportRequest(register, register + ".csv", csv, "",
-        ImportRequest.Mode.GOOD_ROWS, District.OFFICER));
+    return registers.run(
+        new ImportRequest(
+            register, register + ".csv", csv, "", ImportRequest.Mode.GOOD_ROWS, District.OFFICER));
   }
 
   static byte[] csv(String register, List<Said> rows) {
     List<String> columns = COLUMNS.getOrDefault(register, List.of());
     StringBuilder csv = new StringBuilder(String.join(",", columns)).append(",valid_from\n");
     for (Said row : rows) {
-      csv.append(columns.stream().map(c -> row.fields().getOrDefault(c, ""))
-          .collect(Collectors.joining(","))).append(',').append(row.validFrom()).append('\n');
+      csv.append(
+              columns.stream()
+                  .map(c -> row.fields().getOrDefault(c, ""))
+                  .collect(Collectors.joining(",")))
+          .append(',')
+          .append(row.validFrom())
+          .append('\n');
     }
     return csv.toString().getBytes(StandardCharsets.UTF_8);
   }
@@ -91,18 +110,42 @@ final class Loading implements Consumer<Said> {
   private void correct() {
     List<Future<Registers.Outcome>> done = new ArrayList<>();
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-      corrections.forEach(c -> done.add(people.submit(() -> registers.correct(
-          new Registers.Correct(c.register(), c.record(), c.validFrom(), c.fields(), "misread",
-              District.OFFICER, new Source.Form())))));
+      corrections.forEach(c ->
+          done.add(
+              people.submit(() ->
+                  registers.correct(
+                      new Registers.Correct(
+                          c.register(),
+                          c.record(),
+                          c.validFrom(),
+                          c.fields(),
+                          "misread",
+                          District.OFFICER,
+                          new Source.Form())))));
     }
-    refused += done.stream()
-        .filter(d -> d.resultNow() instanceof Registers.Outcome.Refused).count();
+    refused +=
+        done.stream().filter(d -> d.resultNow() instanceof Registers.Outcome.Refused).count();
     corrections.clear();
   }
 
   static Said received(String number, String item, String unit, String kind, LocalDate day) {
-    return new Said("application", number, day, Map.of("number", number, "item", item,
-        "department", unit, "kind", kind, "received_on", day.toString(), "accepted_on",
-        day.plusDays(1).toString()), false);
+    return new Said(
+        "application",
+        number,
+        day,
+        Map.of(
+            "number",
+            number,
+            "item",
+            item,
+            "department",
+            unit,
+            "kind",
+            kind,
+            "received_on",
+            day.toString(),
+            "accepted_on",
+            day.plusDays(1).toString()),
+        false);
   }
 }

@@ -34,8 +34,9 @@ public final class MeasureFigures {
   public static void main(String[] arguments) {
     long entries = arguments.length > 1 ? Long.parseLong(arguments[1]) : 50_000;
     Path folder = Path.of(arguments.length > 0 ? arguments[0] : "bench/target/measured");
-    PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out),
-        true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(
+            new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     int code = 1;
     try {
       new MeasureFigures(folder, entries, out).run();
@@ -81,12 +82,20 @@ public final class MeasureFigures {
       loading.write();
       long size = district.ledger.size();
       long taken = Timings.since(start);
-      out.printf("## Loading%n%n%d entries in %d ms: %d entries/s; %d refused; %s%n%n", size, taken,
-          size * 1000 / Math.max(1, taken), loading.refused(), Timings.memory());
+      out.printf(
+          "## Loading%n%n%d entries in %d ms: %d entries/s; %d refused; %s%n%n",
+          size, taken, size * 1000 / Math.max(1, taken), loading.refused(), Timings.memory());
       for (String table : List.of("entry", "r_application", "r_project", "r_item")) {
-        out.printf("%s: %s%n", table, district.jdbc.queryForObject("select count(*) || ' rows, '"
-            + " || pg_size_pretty(pg_total_relation_size('" + table + "')) from " + table,
-            String.class));
+        out.printf(
+            "%s: %s%n",
+            table,
+            district.jdbc.queryForObject(
+                "select count(*) || ' rows, '"
+                    + " || pg_size_pretty(pg_total_relation_size('"
+                    + table
+                    + "')) from "
+                    + table,
+                String.class));
       }
     }
     Files.createFile(data.resolve("loaded"));
@@ -98,7 +107,8 @@ public final class MeasureFigures {
     district.figures.install(List.of());
     long start = System.nanoTime();
     district.figures.install(district.shapes(SHAPES));
-    out.printf("%n## 60 new definitions over %d entries%n%nprogram: %d ms%n",
+    out.printf(
+        "%n## 60 new definitions over %d entries%n%nprogram: %d ms%n",
         district.ledger.size(), Timings.since(start));
     OpenedFigures figures = district.opened();
     String kept = district.jdbc.queryForObject(Duck.FINGERPRINT, String.class);
@@ -108,12 +118,16 @@ public final class MeasureFigures {
         duck.fill(district.ledger.size());
         out.printf("DuckDB, bare: %d ms%n", Timings.since(start));
       }
-      out.printf("%nprogram %s%nDuckDB  %s%nequal: %s%n", kept, duck.fingerprint(),
-          duck.fingerprint().equals(kept));
+      out.printf(
+          "%nprogram %s%nDuckDB  %s%nequal: %s%n",
+          kept, duck.fingerprint(), duck.fingerprint().equals(kept));
     }
-    out.printf("figure_delta: %s%n", district.jdbc.queryForObject(
-        "select pg_size_pretty(pg_relation_size('figure_delta')) || ' and indexes '"
-            + " || pg_size_pretty(pg_indexes_size('figure_delta'))", String.class));
+    out.printf(
+        "figure_delta: %s%n",
+        district.jdbc.queryForObject(
+            "select pg_size_pretty(pg_relation_size('figure_delta')) || ' and indexes '"
+                + " || pg_size_pretty(pg_indexes_size('figure_delta'))",
+            String.class));
     return figures;
   }
 
@@ -124,8 +138,8 @@ public final class MeasureFigures {
     long start = System.nanoTime();
     Duck duck = new Duck(file, figures);
     duck.copy(district.database, folder.toAbsolutePath());
-    out.printf("copied to DuckDB: %d ms, %d MB%n", Timings.since(start),
-        Files.size(file) / 1_000_000);
+    out.printf(
+        "copied to DuckDB: %d ms, %d MB%n", Timings.since(start), Files.size(file) / 1_000_000);
     return duck;
   }
 
@@ -146,15 +160,16 @@ public final class MeasureFigures {
     out.printf("nightly table rebuilt: %d ms%n", Timings.since(start));
     Reading reading = new Reading(out, big.ledger.size());
     try (Duck duck = duck(big, figures)) {
-      List<Way> all = new ArrayList<>(List.of(
-          new Way("memory", 40, figures::fromMemory),
-          new Way("through the door", 40, figures::throughTheDoor),
-          new Way("deltas in PostgreSQL", 20, figures::fromStoredDeltas),
-          new Way("PostgreSQL, records", 5, figures::fromRecords),
-          new Way("DuckDB, records", 5, duck::answer)));
+      List<Way> all =
+          new ArrayList<>(
+              List.of(
+                  new Way("memory", 40, figures::fromMemory),
+                  new Way("through the door", 40, figures::throughTheDoor),
+                  new Way("deltas in PostgreSQL", 20, figures::fromStoredDeltas),
+                  new Way("PostgreSQL, records", 5, figures::fromRecords),
+                  new Way("DuckDB, records", 5, duck::answer)));
       reading.ask(all.stream().map(w -> new Way(w.name(), 1, w.answer())).toList(), 1, 1);
-      out.printf("%n### As known then%n%n%s%n",
-          reading.ask(all, 0.3, 0.99).table("memory"));
+      out.printf("%n### As known then%n%n%s%n", reading.ask(all, 0.3, 0.99).table("memory"));
       all.add(new Way("materialized view", 20, stored::fromView));
       all.add(new Way("nightly table", 20, stored::fromNightly));
       out.printf("%n### As known now%n%n%s%n", reading.ask(all, 1, 1).table("memory"));
@@ -172,14 +187,31 @@ public final class MeasureFigures {
     ofFew.ask(List.of(new Way("memory", 3, few::fromMemory)), 1, 1);
     for (double age : List.of(0.05, 0.5, 1.0)) {
       String at = " at position " + (int) (age * 100) + " %";
-      out.printf("%n### %d entries%s%n%n%s%n", small.ledger.size(), at, ofFew.ask(List.of(
-          new Way("memory", 40, few::fromMemory),
-          new Way("deltas in PostgreSQL", 10, few::fromStoredDeltas),
-          new Way("PostgreSQL, records", 3, few::fromRecords)), age, age).table("memory"));
-      out.printf("%n### all entries%s%n%n%s%n", at, reading.ask(List.of(
-          new Way("memory", 40, big::fromMemory),
-          new Way("deltas in PostgreSQL", 10, big::fromStoredDeltas),
-          new Way("PostgreSQL, records", 3, big::fromRecords)), age, age).table("memory"));
+      out.printf(
+          "%n### %d entries%s%n%n%s%n",
+          small.ledger.size(),
+          at,
+          ofFew
+              .ask(
+                  List.of(
+                      new Way("memory", 40, few::fromMemory),
+                      new Way("deltas in PostgreSQL", 10, few::fromStoredDeltas),
+                      new Way("PostgreSQL, records", 3, few::fromRecords)),
+                  age,
+                  age)
+              .table("memory"));
+      out.printf(
+          "%n### all entries%s%n%n%s%n",
+          at,
+          reading
+              .ask(
+                  List.of(
+                      new Way("memory", 40, big::fromMemory),
+                      new Way("deltas in PostgreSQL", 10, big::fromStoredDeltas),
+                      new Way("PostgreSQL, records", 3, big::fromRecords)),
+                  age,
+                  age)
+              .table("memory"));
     }
     stored.forget();
   }
@@ -187,12 +219,14 @@ public final class MeasureFigures {
   private void warm(District district, OpenedFigures figures) {
     long before = used();
     long start = System.nanoTime();
-    figures.fromMemory(new OpenedFigures.Dashboard(Reading.UNITS,
-        new org.liuzheng.register.When(Years.LAST, district.ledger.size())));
+    figures.fromMemory(
+        new OpenedFigures.Dashboard(
+            Reading.UNITS, new org.liuzheng.register.When(Years.LAST, district.ledger.size())));
     long taken = Timings.since(start);
     long deltas = figures.deltasInMemory();
-    out.printf("%d deltas read into memory in %d ms; %.1f bytes each on the heap; %s%n", deltas,
-        taken, (used() - before) / (double) Math.max(1, deltas), Timings.memory());
+    out.printf(
+        "%d deltas read into memory in %d ms; %.1f bytes each on the heap; %s%n",
+        deltas, taken, (used() - before) / (double) Math.max(1, deltas), Timings.memory());
   }
 
   private static long used() {

@@ -13,8 +13,8 @@ import org.liuzheng.register.When;
 
 /** Asks the same questions of several, in turn, and compares what they say. */
 final class Reading {
-  static final Set<String> UNITS = Set.of("u000", "u001", "u002", "u005", "u010", "u020", "u050",
-      "u100", "u150", "u199");
+  static final Set<String> UNITS =
+      Set.of("u000", "u001", "u002", "u005", "u010", "u020", "u050", "u100", "u150", "u199");
   private static final int DAYS = 1_400;
 
   private final RandomGenerator random =
@@ -29,15 +29,16 @@ final class Reading {
     this.size = size;
   }
 
-  /** @param rounds how often it is asked, since some take seconds */
+  /**
+   * @param rounds how often it is asked, since some take seconds
+   */
   record Way(String name, int rounds, Function<Dashboard, SortedMap<String, String>> answer) {}
 
   /** A random day of the last years, as known at a share of all positions. */
   private Dashboard question(double from, double to) {
-    long known = to == 1 && from == 1 ? size
-        : (long) (size * (from + random.nextDouble() * (to - from)));
-    return new Dashboard(UNITS,
-        new When(Years.LAST.minusDays(random.nextInt(DAYS)), known));
+    long known =
+        to == 1 && from == 1 ? size : (long) (size * (from + random.nextDouble() * (to - from)));
+    return new Dashboard(UNITS, new When(Years.LAST.minusDays(random.nextInt(DAYS)), known));
   }
 
   Timings ask(List<Way> ways, double from, double to) {
@@ -64,15 +65,32 @@ final class Reading {
     return timings;
   }
 
-  private void compare(Dashboard question, String one, Map<String, String> first, String other,
+  private void compare(
+      Dashboard question,
+      String one,
+      Map<String, String> first,
+      String other,
       Map<String, String> second) {
     asked += second.size();
     if (!first.equals(second)) {
       different++;
-      out.println("DIFFERENT " + question + ": " + one + " and " + other + ": " + first.entrySet()
-          .stream().filter(e -> !e.getValue().equals(second.get(e.getKey()))).limit(3).toList()
-          + " " + second.entrySet().stream()
-              .filter(e -> !e.getValue().equals(first.get(e.getKey()))).limit(3).toList());
+      out.println(
+          "DIFFERENT "
+              + question
+              + ": "
+              + one
+              + " and "
+              + other
+              + ": "
+              + first.entrySet().stream()
+                  .filter(e -> !e.getValue().equals(second.get(e.getKey())))
+                  .limit(3)
+                  .toList()
+              + " "
+              + second.entrySet().stream()
+                  .filter(e -> !e.getValue().equals(first.get(e.getKey())))
+                  .limit(3)
+                  .toList());
     }
   }
 

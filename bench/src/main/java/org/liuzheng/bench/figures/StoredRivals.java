@@ -15,17 +15,20 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** What others keep beside the records, in the same PostgreSQL: both know only what was known. */
 final class StoredRivals {
   /** What a plain query over the record tables can use, for each shape of figure. */
-  private static final List<String> INDEXES = List.of(
-      "create index bench_1 on r_application (department, kind, accepted_on)",
-      "create index bench_2 on r_application (department, kind, delivered_on)",
-      "create index bench_3 on r_application (department, kind, decided_on)",
-      "create index bench_4 on r_application (department, kind, rated_on)",
-      "create index bench_5 on r_application (department, kind, valid_from)"
-          + " where accepted_on is not null and decided_on is null",
-      "create index bench_6 on r_project (department, kind, valid_from)",
-      "create index bench_7 on r_item (department, kind, valid_from)",
-      "create index bench_8 on r_item (id, valid_from)");
-  private static final String READ = """
+  private static final List<String> INDEXES =
+      List.of(
+          "create index bench_1 on r_application (department, kind, accepted_on)",
+          "create index bench_2 on r_application (department, kind, delivered_on)",
+          "create index bench_3 on r_application (department, kind, decided_on)",
+          "create index bench_4 on r_application (department, kind, rated_on)",
+          "create index bench_5 on r_application (department, kind, valid_from)"
+              + " where accepted_on is not null and decided_on is null",
+          "create index bench_6 on r_project (department, kind, valid_from)",
+          "create index bench_7 on r_item (department, kind, valid_from)",
+          "create index bench_8 on r_item (id, valid_from)");
+
+  private static final String READ =
+      """
       select figure, unit, sum(rows) as rows, sum(numerator) as numerator,
              sum(denominator) as denominator
         from %s
@@ -55,9 +58,11 @@ final class StoredRivals {
 
   void createView() {
     jdbc.execute("drop materialized view if exists bench_view");
-    jdbc.execute("create materialized view bench_view as " + IntStream
-        .range(0, figures.names().size()).mapToObj(i -> figures.asKnownNow(
-            figures.names().get(i), i)).collect(Collectors.joining(" union all ")));
+    jdbc.execute(
+        "create materialized view bench_view as "
+            + IntStream.range(0, figures.names().size())
+                .mapToObj(i -> figures.asKnownNow(figures.names().get(i), i))
+                .collect(Collectors.joining(" union all ")));
     jdbc.execute("create index on bench_view (unit, figure, day, valid_from)");
     jdbc.execute("analyze bench_view");
   }
@@ -76,24 +81,27 @@ final class StoredRivals {
    */
   void rebuildNightly() {
     jdbc.execute("drop table if exists bench_nightly_temp");
-    jdbc.execute("""
+    jdbc.execute(
+        """
         create unlogged table bench_nightly_temp (figure int, unit text, level1 text, daily date,
           monthly text, quarterly text, yearly text, valid_from date, rows bigint,
           numerator numeric, denominator numeric)
         """);
     for (int i = 0; i < figures.names().size(); i++) {
-      jdbc.execute("""
+      jdbc.execute(
+          """
           insert into bench_nightly_temp
           select v.figure, v.unit, u.parent, v.day, to_char(v.day, 'YYYYMM'),
                  to_char(v.day, 'YYYY"Q"Q'), to_char(v.day, 'YYYY'), v.valid_from, v.rows,
                  v.numerator, v.denominator
             from (%s) v
             left join r_unit u on u.id = v.unit and u.known_to = 9223372036854775807
-          """.formatted(figures.asKnownNow(figures.names().get(i), i)));
+          """
+              .formatted(figures.asKnownNow(figures.names().get(i), i)));
     }
     jdbc.execute("create index on bench_nightly_temp (unit, figure, daily, valid_from)");
-    List.of("level1", "monthly", "quarterly", "yearly").forEach(c ->
-        jdbc.execute("create index on bench_nightly_temp (figure, " + c + ")"));
+    List.of("level1", "monthly", "quarterly", "yearly")
+        .forEach(c -> jdbc.execute("create index on bench_nightly_temp (figure, " + c + ")"));
     jdbc.execute("analyze bench_nightly_temp");
     jdbc.execute("drop table if exists bench_nightly");
     jdbc.execute("alter table bench_nightly_temp rename to bench_nightly");
@@ -108,19 +116,29 @@ final class StoredRivals {
     Date from = Date.valueOf(asked.when().on().withDayOfYear(1));
     Date to = Date.valueOf(asked.when().on().withDayOfYear(1).plusYears(1).minusDays(1));
     SortedMap<String, String> answers = new TreeMap<>();
-    jdbc.query(READ.formatted(table, day, day),
+    jdbc.query(
+        READ.formatted(table, day, day),
         row -> {
           take(answers, figures, row);
-        }, asked.units().toArray(String[]::new), on, from, to);
+        },
+        asked.units().toArray(String[]::new),
+        on,
+        from,
+        to);
     return answers;
   }
 
-  /** @param row figure's number, unit, rows, numerator, denominator */
-  private static void take(SortedMap<String, String> answers, OpenedFigures figures,
-      ResultSet row) throws SQLException {
-    figures.put(answers, figures.names().get(row.getInt("figure")), row.getString("unit"),
-        new OpenedFigures.Sums(row.getLong("rows"), row.getBigDecimal("numerator"),
-            row.getBigDecimal("denominator")));
+  /**
+   * @param row figure's number, unit, rows, numerator, denominator
+   */
+  private static void take(SortedMap<String, String> answers, OpenedFigures figures, ResultSet row)
+      throws SQLException {
+    figures.put(
+        answers,
+        figures.names().get(row.getInt("figure")),
+        row.getString("unit"),
+        new OpenedFigures.Sums(
+            row.getLong("rows"), row.getBigDecimal("numerator"), row.getBigDecimal("denominator")));
   }
 
   void forget() {

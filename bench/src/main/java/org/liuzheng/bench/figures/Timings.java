@@ -33,22 +33,33 @@ final class Timings {
   private static String row(String what, List<Long> all, double base) {
     List<Long> sorted = all.stream().sorted().toList();
     double median = sorted.get(sorted.size() / 2) / NANOS;
-    return String.format(Locale.ROOT, "| %s | %d | %s | %s | %s | %s | %s |", what, sorted.size(),
-        shown(sorted.getFirst() / NANOS), shown(median),
+    return String.format(
+        Locale.ROOT,
+        "| %s | %d | %s | %s | %s | %s | %s |",
+        what,
+        sorted.size(),
+        shown(sorted.getFirst() / NANOS),
+        shown(median),
         shown(sorted.get((int) ((sorted.size() - 1) * 0.95)) / NANOS),
-        shown(sorted.getLast() / NANOS), base == 0 ? "" : shown(median / base));
+        shown(sorted.getLast() / NANOS),
+        base == 0 ? "" : shown(median / base));
   }
 
   private static String shown(double number) {
-    return String.format(Locale.ROOT, number < 10 ? "%.2f" : number < 100 ? "%.1f" : "%.0f",
-        number);
+    return String.format(
+        Locale.ROOT, number < 10 ? "%.2f" : number < 100 ? "%.1f" : "%.0f", number);
   }
 
-  /** @param base what the last column compares medians with */
+  /**
+   * @param base what the last column compares medians with
+   */
   String table(String base) {
-    return "| | n | min ms | median | p95 | max | median ÷ " + base + " |\n"
+    return "| | n | min ms | median | p95 | max | median ÷ "
+        + base
+        + " |\n"
         + "|---|---|---|---|---|---|---|\n"
-        + taken.entrySet().stream().map(e -> row(e.getKey(), e.getValue(), median(base)))
+        + taken.entrySet().stream()
+            .map(e -> row(e.getKey(), e.getValue(), median(base)))
             .collect(Collectors.joining("\n"));
   }
 

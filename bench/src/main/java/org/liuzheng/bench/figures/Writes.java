@@ -27,7 +27,9 @@ final class Writes {
   private final long before;
   private int written;
 
-  /** @param name how the tables call it */
+  /**
+   * @param name how the tables call it
+   */
   record Twin(String name, District district) {}
 
   Writes(PrintStream out, Twin one, Twin other) {
@@ -51,8 +53,8 @@ final class Writes {
       byTurns(i, CROWD + " saves by " + PEOPLE + " people", t -> crowd(t, rows));
     }
     out.println(timings.table("single save, none"));
-    for (String what : List.of("group of " + GROUP, "single save",
-        CROWD + " saves by " + PEOPLE + " people")) {
+    for (String what :
+        List.of("group of " + GROUP, "single save", CROWD + " saves by " + PEOPLE + " people")) {
       double with = timings.median(what + ", " + twins.get(0).name());
       double without = timings.median(what + ", " + twins.get(1).name());
       out.printf("%n%s: %.2f ×%n", what, with / without);
@@ -61,17 +63,23 @@ final class Writes {
 
   private Years.Said next() {
     int n = written++;
-    return Loading.received("w%d-%d".formatted(before, n), "i" + n % 100, Years.unit(n % Years.UNITS),
-        District.KINDS.get(n % District.KINDS.size()), WED_2018_12_05.plusDays(n % 20));
+    return Loading.received(
+        "w%d-%d".formatted(before, n),
+        "i" + n % 100,
+        Years.unit(n % Years.UNITS),
+        District.KINDS.get(n % District.KINDS.size()),
+        WED_2018_12_05.plusDays(n % 20));
   }
 
   private void byTurns(int round, String what, java.util.function.Consumer<Twin> write) {
     List<Twin> order = round % 2 == 0 ? twins : twins.reversed();
     for (Twin twin : order) {
-      timings.timed(what + ", " + twin.name(), () -> {
-        write.accept(twin);
-        return true;
-      });
+      timings.timed(
+          what + ", " + twin.name(),
+          () -> {
+            write.accept(twin);
+            return true;
+          });
     }
   }
 
@@ -83,8 +91,14 @@ final class Writes {
   }
 
   private static void put(District district, Years.Said row) {
-    Registers.Outcome outcome = district.registers.put(new Registers.Put(row.register(),
-        row.validFrom().toString(), row.fields(), District.OFFICER, new Source.Form()));
+    Registers.Outcome outcome =
+        district.registers.put(
+            new Registers.Put(
+                row.register(),
+                row.validFrom().toString(),
+                row.fields(),
+                District.OFFICER,
+                new Source.Form()));
     if (outcome instanceof Registers.Outcome.Refused no) {
       throw new IllegalStateException(no.why().toString());
     }
@@ -101,5 +115,4 @@ final class Writes {
       throw new IllegalStateException(e);
     }
   }
-
 }

@@ -28,8 +28,7 @@ final class Years {
   private static final double ENTRIES_PER_APPLICATION = 4.8;
   private static final int PER_HUNDRED = 100;
 
-  private final RandomGenerator random =
-      RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+  private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
   private final TreeMap<LocalDate, List<Runnable>> ahead = new TreeMap<>();
   private final Consumer<Said> listener;
   private final int items;
@@ -39,7 +38,9 @@ final class Years {
   private LocalDate today = FIRST;
   private int applications;
 
-  /** @param entries about how many are said */
+  /**
+   * @param entries about how many are said
+   */
   Years(long entries, Consumer<Said> listener) {
     this.listener = listener;
     this.items = (int) Math.clamp(entries / 1_000, 100, 2_000);
@@ -53,7 +54,11 @@ final class Years {
    *
    * @param corrects whether it replaces what was said about the version that starts on that day
    */
-  record Said(String register, String record, LocalDate validFrom, Map<String, String> fields,
+  record Said(
+      String register,
+      String record,
+      LocalDate validFrom,
+      Map<String, String> fields,
       boolean corrects) {}
 
   void run() {
@@ -79,8 +84,9 @@ final class Years {
 
   private void on(LocalDate day, Runnable then) {
     if (!day.isAfter(LAST)) {
-      ahead.computeIfAbsent(day.isAfter(today) ? day : today.plusDays(1),
-          d -> new ArrayList<>()).add(then);
+      ahead
+          .computeIfAbsent(day.isAfter(today) ? day : today.plusDays(1), d -> new ArrayList<>())
+          .add(then);
     }
   }
 
@@ -94,22 +100,33 @@ final class Years {
   }
 
   /** Says it, and that it was wrong, in one case in a hundred. */
-  private void sayAtOnce(String register, String record, LocalDate from,
-      Map<String, String> fields, String wrong) {
+  private void sayAtOnce(
+      String register, String record, LocalDate from, Map<String, String> fields, String wrong) {
     listener.accept(new Said(register, record, from, Map.copyOf(fields), false));
     if (random.nextInt(PER_HUNDRED) == 0) {
       String right = String.valueOf(random.nextInt(1, 5));
-      on(today.plusDays(random.nextInt(20, 200)), () -> listener.accept(
-          new Said(register, record, from, Map.of(wrong, right), true)));
+      on(
+          today.plusDays(random.nextInt(20, 200)),
+          () -> listener.accept(new Said(register, record, from, Map.of(wrong, right), true)));
     }
   }
 
   private void units() {
-    listener.accept(new Said("unit", "district", FIRST,
-        Map.of("code", "district", "name", "district", "parent", ""), false));
+    listener.accept(
+        new Said(
+            "unit",
+            "district",
+            FIRST,
+            Map.of("code", "district", "name", "district", "parent", ""),
+            false));
     for (int i = 0; i < UNITS; i++) {
-      listener.accept(new Said("unit", unit(i), FIRST,
-          Map.of("code", unit(i), "name", unit(i), "parent", "district"), false));
+      listener.accept(
+          new Said(
+              "unit",
+              unit(i),
+              FIRST,
+              Map.of("code", unit(i), "name", unit(i), "parent", "district"),
+              false));
     }
   }
 
@@ -128,70 +145,116 @@ final class Years {
   }
 
   private void item(String code) {
-    Map<String, String> fields = new LinkedHashMap<>(Map.of("code", code, "department",
-        skewedUnit(), "kind", kind(), "promised_days", "20", "most_visits", "3"));
+    Map<String, String> fields =
+        new LinkedHashMap<>(
+            Map.of(
+                "code",
+                code,
+                "department",
+                skewedUnit(),
+                "kind",
+                kind(),
+                "promised_days",
+                "20",
+                "most_visits",
+                "3"));
     itemFields.put(code, fields);
     listener.accept(new Said("item", code, FIRST, Map.copyOf(fields), false));
     for (int i = 0; i < ITEM_CHANGES; i++) {
       LocalDate day = FIRST.plusDays(random.nextInt(1, DAYS));
-      on(day, () -> {
-        fields.put("promised_days", String.valueOf(random.nextInt(2, 20)));
-        fields.put("most_visits", String.valueOf(random.nextInt(0, 4)));
-        say("item", code, day, fields);
-      });
+      on(
+          day,
+          () -> {
+            fields.put("promised_days", String.valueOf(random.nextInt(2, 20)));
+            fields.put("most_visits", String.valueOf(random.nextInt(0, 4)));
+            say("item", code, day, fields);
+          });
     }
   }
 
   private void project(String code) {
-    Map<String, String> fields = new LinkedHashMap<>(Map.of("code", code, "department",
-        skewedUnit(), "kind", kind(), "planned", "0", "done", "0", "invested", "0"));
+    Map<String, String> fields =
+        new LinkedHashMap<>(
+            Map.of(
+                "code",
+                code,
+                "department",
+                skewedUnit(),
+                "kind",
+                kind(),
+                "planned",
+                "0",
+                "done",
+                "0",
+                "invested",
+                "0"));
     long perMonth = random.nextInt(10, 2_000);
     listener.accept(new Said("project", code, FIRST, Map.copyOf(fields), false));
     for (int m = 1; m < MONTHS; m++) {
       LocalDate day = FIRST.plusMonths(m);
       int month = m;
-      on(day, () -> {
-        fields.put("planned", String.valueOf(100 * month / MONTHS));
-        fields.put("done", String.valueOf(Math.min(100,
-            100 * month / MONTHS + random.nextInt(-10, 8))).replace("-", ""));
-        fields.put("invested", month * perMonth + "." + random.nextInt(10, 100));
-        say("project", code, day, fields);
-      });
+      on(
+          day,
+          () -> {
+            fields.put("planned", String.valueOf(100 * month / MONTHS));
+            fields.put(
+                "done",
+                String.valueOf(Math.min(100, 100 * month / MONTHS + random.nextInt(-10, 8)))
+                    .replace("-", ""));
+            fields.put("invested", month * perMonth + "." + random.nextInt(10, 100));
+            say("project", code, day, fields);
+          });
     }
   }
 
   private void application(String number) {
     String item = "i" + random.nextInt(items);
     Map<String, String> about = itemFields.getOrDefault(item, Map.of());
-    Map<String, String> fields = new LinkedHashMap<>(Map.of("number", number, "item", item,
-        "department", about.getOrDefault("department", unit(0)), "kind",
-        about.getOrDefault("kind", "k1"), "received_on", today.toString()));
+    Map<String, String> fields =
+        new LinkedHashMap<>(
+            Map.of(
+                "number",
+                number,
+                "item",
+                item,
+                "department",
+                about.getOrDefault("department", unit(0)),
+                "kind",
+                about.getOrDefault("kind", "k1"),
+                "received_on",
+                today.toString()));
     LocalDate received = today;
     say("application", number, received, fields);
     LocalDate accepted = received.plusDays(1 + random.nextInt(3));
-    on(accepted, () -> {
-      fields.put("accepted_on", accepted.toString());
-      say("application", number, accepted, fields);
-      decide(number, accepted, fields);
-    });
+    on(
+        accepted,
+        () -> {
+          fields.put("accepted_on", accepted.toString());
+          say("application", number, accepted, fields);
+          decide(number, accepted, fields);
+        });
   }
 
   private void decide(String number, LocalDate accepted, Map<String, String> fields) {
     LocalDate decided = accepted.plusDays(2 + random.nextInt(25));
     if (random.nextInt(PER_HUNDRED) < 20) {
       LocalDate supplemented = accepted.plusDays(1);
-      on(supplemented, () -> {
-        fields.put("supplemented_on", supplemented.toString());
-        say("application", number, supplemented, fields);
-      });
+      on(
+          supplemented,
+          () -> {
+            fields.put("supplemented_on", supplemented.toString());
+            say("application", number, supplemented, fields);
+          });
     }
-    on(decided, () -> {
-      fields.put("decided_on", decided.toString());
-      fields.put("outcome", random.nextInt(PER_HUNDRED) < 90 ? "granted" : "refused");
-      say("application", number, decided, fields);
-      LocalDate delivered = decided.plusDays(1 + random.nextInt(4));
-      on(delivered, () -> deliver(number, delivered, fields));
-    });
+    on(
+        decided,
+        () -> {
+          fields.put("decided_on", decided.toString());
+          fields.put("outcome", random.nextInt(PER_HUNDRED) < 90 ? "granted" : "refused");
+          say("application", number, decided, fields);
+          LocalDate delivered = decided.plusDays(1 + random.nextInt(4));
+          on(delivered, () -> deliver(number, delivered, fields));
+        });
   }
 
   private void deliver(String number, LocalDate delivered, Map<String, String> fields) {
@@ -200,11 +263,13 @@ final class Years {
     sayAtOnce("application", number, delivered, fields, "visits");
     if (random.nextInt(PER_HUNDRED) < 60) {
       LocalDate rated = delivered.plusDays(1 + random.nextInt(10));
-      on(rated, () -> {
-        fields.put("rated_on", rated.toString());
-        fields.put("rating", String.valueOf(random.nextInt(1, 6)));
-        sayAtOnce("application", number, rated, fields, "rating");
-      });
+      on(
+          rated,
+          () -> {
+            fields.put("rated_on", rated.toString());
+            fields.put("rating", String.valueOf(random.nextInt(1, 6)));
+            sayAtOnce("application", number, rated, fields, "rating");
+          });
     }
   }
 }

@@ -18,10 +18,16 @@ class CountingTheExampleTest {
 
   @Test
   void sixty_four_items_went_and_twenty_two_that_came_or_came_back_are_not_set_against_them() {
-    long went = items.stream().filter(i -> !i.from().isAfter(NEW_YEARS_EVE))
-        .filter(i -> !i.is("state", "in_force")).count();
-    long saidToGo = items.stream().filter(i -> i.later().stream()
-        .anyMatch(v -> !"in_force".equals(v.fields().get("state")))).count();
+    long went =
+        items.stream()
+            .filter(i -> !i.from().isAfter(NEW_YEARS_EVE))
+            .filter(i -> !i.is("state", "in_force"))
+            .count();
+    long saidToGo =
+        items.stream()
+            .filter(
+                i -> i.later().stream().anyMatch(v -> !"in_force".equals(v.fields().get("state"))))
+            .count();
 
     assertThat(went).isEqualTo(64);
     assertThat(saidToGo).isEqualTo(66);
@@ -32,23 +38,35 @@ class CountingTheExampleTest {
   void items_that_ended_are_neither_mobile_nor_in_one_visit_any_more() {
     assertThat(live("mobile", "true")).isEqualTo(127);
     assertThat(items.stream().filter(i -> i.is("mobile", "true"))).hasSize(130);
-    assertThat(items.stream().filter(i -> i.is("state", "in_force")
-        && i.number("limit_scene_num") <= 1)).hasSize(1238);
+    assertThat(
+            items.stream()
+                .filter(i -> i.is("state", "in_force") && i.number("limit_scene_num") <= 1))
+        .hasSize(1238);
     assertThat(items.stream().filter(i -> i.number("limit_scene_num") <= 1)).hasSize(1303);
   }
 
   @Test
   void one_certificate_counts_where_it_is_an_everyday_matter() {
-    assertThat(items.stream().filter(i -> i.is("state", "in_force")
-        && i.is("one_certificate", "true") && i.is("livelihood", "true"))).hasSize(253);
+    assertThat(
+            items.stream()
+                .filter(i ->
+                    i.is("state", "in_force")
+                        && i.is("one_certificate", "true")
+                        && i.is("livelihood", "true")))
+        .hasSize(253);
     assertThat(live("one_certificate", "true")).isEqualTo(290);
   }
 
   @Test
   void papers_dropped_are_those_that_were_required_and_stayed_away() {
     List<Paper> papers = Papers.of(catalogue);
-    long gone = papers.stream().filter(p -> "required".equals(p.fields().get("necessity"))
-        && p.changes().size() == 1 && !p.changes().getFirst().mistaken()).count();
+    long gone =
+        papers.stream()
+            .filter(p ->
+                "required".equals(p.fields().get("necessity"))
+                    && p.changes().size() == 1
+                    && !p.changes().getFirst().mistaken())
+            .count();
     long changes = papers.stream().filter(p -> !p.changes().isEmpty()).count();
 
     assertThat(gone).isEqualTo(1709);
@@ -58,11 +76,24 @@ class CountingTheExampleTest {
 
   @Test
   void early_is_judged_by_the_plan_in_force_when_the_project_was_issued() {
-    long early = projects.stream().filter(p -> p.times().finished()
-        .filter(d -> d.isBefore(p.times().plannedFinish())).isPresent()).count();
-    long byTheLastPlan = projects.stream().filter(p -> p.times().finished()
-        .filter(d -> d.isBefore(p.times().adjusted().map(Adjusted::finish)
-            .orElse(p.times().plannedFinish()))).isPresent()).count();
+    long early =
+        projects.stream()
+            .filter(p ->
+                p.times().finished().filter(d -> d.isBefore(p.times().plannedFinish())).isPresent())
+            .count();
+    long byTheLastPlan =
+        projects.stream()
+            .filter(p ->
+                p.times()
+                    .finished()
+                    .filter(d ->
+                        d.isBefore(
+                            p.times()
+                                .adjusted()
+                                .map(Adjusted::finish)
+                                .orElse(p.times().plannedFinish())))
+                    .isPresent())
+            .count();
 
     assertThat(projects).hasSize(63);
     assertThat(early).isEqualTo(21);
@@ -73,9 +104,12 @@ class CountingTheExampleTest {
   void more_than_a_thousand_cases_were_closed() {
     WorkedDays days = WorkedDays.of(Path.of("..", "packs", "district", "calendar", "cn.yaml"));
 
-    assertThat(Cases.all(catalogue, days).stream().filter(s -> s.order() == 30)
-        .flatMap(s -> s.rows().stream())
-        .filter(r -> r.getOrDefault("decided_on", "").startsWith("2018"))).hasSizeGreaterThan(1000);
+    assertThat(
+            Cases.all(catalogue, days).stream()
+                .filter(s -> s.order() == 30)
+                .flatMap(s -> s.rows().stream())
+                .filter(r -> r.getOrDefault("decided_on", "").startsWith("2018")))
+        .hasSizeGreaterThan(1000);
   }
 
   private long live(String field, String value) {

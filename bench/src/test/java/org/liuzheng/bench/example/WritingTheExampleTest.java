@@ -34,7 +34,8 @@ class WritingTheExampleTest {
 
     assertThat(written.keySet()).as("run WriteExample and commit").isEqualTo(committed.keySet());
     for (Map.Entry<String, byte[]> file : written.entrySet()) {
-      assertThat(parts(file.getKey(), file.getValue())).as(file.getKey())
+      assertThat(parts(file.getKey(), file.getValue()))
+          .as(file.getKey())
           .isEqualTo(parts(file.getKey(), committed.get(file.getKey())));
     }
   }
@@ -66,7 +67,8 @@ class WritingTheExampleTest {
     }
     try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content))) {
       for (ZipEntry part = archive.getNextEntry(); part != null; part = archive.getNextEntry()) {
-        parts.put(part.getName() + " of " + part.getTimeLocal(),
+        parts.put(
+            part.getName() + " of " + part.getTimeLocal(),
             new String(archive.readAllBytes(), StandardCharsets.UTF_8));
       }
     }
@@ -78,6 +80,8 @@ class WritingTheExampleTest {
       return "workbook";
     }
     String text = new String(content, StandardCharsets.UTF_8);
-    return text.startsWith("\ufeff") ? "UTF-8 with mark" : text.contains("\ufffd") ? "GBK" : "UTF-8";
+    return text.startsWith("\ufeff")
+        ? "UTF-8 with mark"
+        : text.contains("\ufffd") ? "GBK" : "UTF-8";
   }
 }
