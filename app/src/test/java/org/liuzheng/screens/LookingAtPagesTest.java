@@ -153,7 +153,7 @@ class LookingAtPagesTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
 
     assertThat(page.locator(".note").first().isVisible()).isTrue();
-    assertThat(page.locator(".foot").innerText()).contains(REPORT);
+    assertThat(page.locator(".foot").innerText()).contains(REPORT).contains("已入账");
     for (String furniture : List.of(".top", ".toc", ".next", ".drawer", ".beside")) {
       assertThat(page.locator(furniture).isVisible()).as(furniture).isFalse();
     }
