@@ -2,6 +2,7 @@ package org.liuzheng.screens;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,6 +38,12 @@ final class RecordLinks {
             beside(register),
             Stream.concat(Stream.of("id", id), Arrays.stream(namesAndValues))
                 .toArray(String[]::new));
+  }
+
+  /** A record as it was true on the day that a page looks at. */
+  static String recordThen(Shell shell, LocalDate on, String register, String id) {
+    return inPath(id) ? shell.linkThen(on, path(register, id))
+        : shell.linkThen(on, beside(register), "id", id);
   }
 
   /** The address of a record, without the two times. */

@@ -17,7 +17,6 @@ import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Schema;
-import org.liuzheng.register.Version;
 import org.liuzheng.screens.RowTable.Cell;
 import org.liuzheng.screens.RowTable.Column;
 import org.liuzheng.words.Lang;
@@ -31,10 +30,12 @@ class RowTables {
 
   private final Figures figures;
   private final Registers registers;
+  private final RecordTitles titles;
 
-  RowTables(Figures figures, Registers registers) {
+  RowTables(Figures figures, Registers registers, RecordTitles titles) {
     this.figures = figures;
     this.registers = registers;
+    this.titles = titles;
   }
 
   /** The registers that a figure reads, through its steps. */
@@ -65,6 +66,7 @@ class RowTables {
 
   RowTable table(Shell shell, Definition definition, Figures.Rows rows) {
     Reader reader = new Reader(shell, definition);
+    reader.name(rows.rows());
     List<Column> columns = rows.columns().stream().map(c -> reader.column(c, rows)).toList();
     List<List<Cell>> cells =
         rows.rows().stream()
@@ -91,6 +93,7 @@ class RowTables {
     private final Lang lang;
     private final Map<String, String> links;
     private final Map<String, Cell> records = new HashMap<>();
+    private final Map<String, Map<String, String>> named = new HashMap<>();
     private final Map<String, Definition> folded = new HashMap<>();
 
     Reader(Shell shell, Definition definition) {
@@ -198,23 +201,18 @@ class RowTables {
     }
 
     private Cell record(String register, String id) {
-      String link =
-          shell.linkThen(shell.when().on(), "/registers/" + register + "/" + Shell.part(id));
-      return new Cell(
-          registers
-              .schema(register)
-              .flatMap(s -> registers.record(register, id, shell.when()).map(v -> title(s, v)))
-              .orElse(id),
-          link);
+      String title = named.getOrDefault(register, Map.of()).get(id);
+      String link = RecordLinks.recordThen(shell, shell.when().on(), register, id);
+      return new Cell(title == null
+          ? titles.titles(shell, register, List.of(id)).getOrDefault(id, id) : title, link);
     }
 
-    /** The title where it is words; a month or a code alone would not tell the record. */
-    private String title(Schema schema, Version version) {
-      boolean words =
-          schema.field(schema.title()).filter(f -> f.type() == FieldType.TEXT).isPresent();
-      String english = lang == Lang.EN ? version.value(schema.title() + "_en") : "";
-      String title = english.isEmpty() ? version.value(schema.title()) : english;
-      return words && !title.isEmpty() ? title : version.record();
+    /** Names the records of many rows at once. */
+    void name(List<Map<String, String>> rows) {
+      links.forEach((column, register) -> named
+          .computeIfAbsent(register, r -> new HashMap<>())
+          .putAll(titles.titles(shell, register, rows.stream()
+              .map(row -> row.getOrDefault(column, "")).filter(id -> !id.isEmpty()).toList())));
     }
   }
 }
