@@ -42,7 +42,8 @@ final class RecordLinks {
 
   /** A record as it was true on the day that a page looks at. */
   static String recordThen(Shell shell, LocalDate on, String register, String id) {
-    return inPath(id) ? shell.linkThen(on, path(register, id))
+    return inPath(id)
+        ? shell.linkThen(on, path(register, id))
         : shell.linkThen(on, beside(register), "id", id);
   }
 

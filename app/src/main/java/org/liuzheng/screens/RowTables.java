@@ -203,16 +203,24 @@ class RowTables {
     private Cell record(String register, String id) {
       String title = named.getOrDefault(register, Map.of()).get(id);
       String link = RecordLinks.recordThen(shell, shell.when().on(), register, id);
-      return new Cell(title == null
-          ? titles.titles(shell, register, List.of(id)).getOrDefault(id, id) : title, link);
+      return new Cell(
+          title == null ? titles.titles(shell, register, List.of(id)).getOrDefault(id, id) : title,
+          link);
     }
 
     /** Names the records of many rows at once. */
     void name(List<Map<String, String>> rows) {
-      links.forEach((column, register) -> named
-          .computeIfAbsent(register, r -> new HashMap<>())
-          .putAll(titles.titles(shell, register, rows.stream()
-              .map(row -> row.getOrDefault(column, "")).filter(id -> !id.isEmpty()).toList())));
+      links.forEach((column, register) ->
+          named
+              .computeIfAbsent(register, r -> new HashMap<>())
+              .putAll(
+                  titles.titles(
+                      shell,
+                      register,
+                      rows.stream()
+                          .map(row -> row.getOrDefault(column, ""))
+                          .filter(id -> !id.isEmpty())
+                          .toList())));
     }
   }
 }
