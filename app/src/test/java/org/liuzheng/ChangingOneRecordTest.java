@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Claims;
@@ -21,14 +22,21 @@ import org.liuzheng.register.Registers.Query;
 import org.liuzheng.register.Version;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** One record of the example is corrected: the claims that rest on it change, and no others. */
 class ChangingOneRecordTest {
+  private static final ConfigurableApplicationContext SPRING = RunningExample.start();
   private static final LocalDate END_OF_2018 = LocalDate.of(2018, 12, 31);
   private static final Author OFFICE = new Author("delivery", "330205", Set.of("admin"));
 
-  private final Registers registers = RunningExample.bean(Registers.class);
-  private final Ledger ledger = RunningExample.bean(Ledger.class);
+  private final Registers registers = SPRING.getBean(Registers.class);
+  private final Ledger ledger = SPRING.getBean(Ledger.class);
+
+  @AfterAll
+  static void stop() {
+    SPRING.close();
+  }
 
   @Test
   void the_level_of_the_product_carries_one_claim_and_its_growth_another() {
@@ -133,7 +141,7 @@ class ChangingOneRecordTest {
   }
 
   private static Map<String, String> told(long known) {
-    Claims claims = RunningExample.bean(Claims.class);
+    Claims claims = SPRING.getBean(Claims.class);
     Report report = claims.report("jiangbei-2018").orElseThrow();
     Map<String, String> told = new TreeMap<>();
     for (Checked c : claims.check(report, Lang.EN, new When(report.on(), known))) {

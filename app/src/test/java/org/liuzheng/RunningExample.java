@@ -34,7 +34,8 @@ public final class RunningExample {
     return Path.of("..", "packs", "jiangbei-2018");
   }
 
-  private static ConfigurableApplicationContext start() {
+  /** Another program of its own, for a test that leaves entries behind; the caller closes it. */
+  static ConfigurableApplicationContext start() {
     try {
       Path folder = Files.createTempDirectory("liuzheng-example");
       SpringApplication application = new SpringApplication(Liuzheng.class);
