@@ -14,9 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
-import org.liuzheng.figure.History.Touched;
 import org.liuzheng.ledger.Upkeep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,26 +36,15 @@ final class KeptDeltas implements Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(KeptDeltas.class);
 
   private final DeltaTables tables;
+  private final GroupDeltas groups;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-  private final Map<Written, Optional<String>> written = new ConcurrentHashMap<>();
   private final Map<Integer, WarmFigure> warm = new HashMap<>();
   private List<Delta> waiting = List.of();
   private long position;
 
   KeptDeltas(DataSource database) {
     this.tables = new DeltaTables(database);
-  }
-
-  /**
-   * @param registers the registers whose entries can change it
-   */
-  private record Kept(int id, Definition.Folded folded, History history, Set<String> registers) {}
-
-  private record Written(Set<Integer> figures, Set<String> registers) {}
-
-  /** Whose deltas can be kept at all. */
-  static boolean keepable(Installed figure) {
-    return figure.rows().flatMap(CompiledRows::history).isPresent();
+    this.groups = new GroupDeltas(tables);
   }
 
   /**
@@ -69,7 +56,7 @@ final class KeptDeltas implements Upkeep {
    */
   void keep(Collection<Installed> figures, long upTo) {
     Map<String, Installed> wanted = new TreeMap<>();
-    figures.stream().filter(KeptDeltas::keepable).forEach(f -> wanted.putIfAbsent(f.counts(), f));
+    figures.stream().filter(Kept::keepable).forEach(f -> wanted.putIfAbsent(f.counts(), f));
     Map<String, Integer> complete = tables.complete(wanted.keySet());
     kept.keySet().retainAll(complete.keySet());
     synchronized (warm) {
@@ -81,19 +68,13 @@ final class KeptDeltas implements Upkeep {
             hash,
             h -> {
               Integer id = complete.get(hash);
-              return kept(figure, id == null ? fill(figure, upTo) : id);
+              return Kept.of(figure, id == null ? fill(figure, upTo) : id);
             }));
-  }
-
-  private static Kept kept(Installed figure, int id) {
-    History history = figure.rows().flatMap(CompiledRows::history).orElseThrow();
-    return new Kept(
-        id, (Definition.Folded) figure.definition().made(), history, history.registers());
   }
 
   private int fill(Installed figure, long upTo) {
     int id = tables.begin(figure.counts(), figure.name());
-    Kept begun = kept(figure, id);
+    Kept begun = Kept.of(figure, id);
     if (upTo > 0) {
       tables.fill(
           DeltaSql.everything(id, begun.folded().fold(), begun.history(), begun.folded().flow()),
@@ -119,7 +100,7 @@ final class KeptDeltas implements Upkeep {
     }
     try {
       tables.nested(() -> {
-        List<Delta> added = added(concerned, group);
+        List<Delta> added = groups.added(concerned, group);
         tables.insert(added);
         waiting = added;
       });
@@ -129,47 +110,6 @@ final class KeptDeltas implements Upkeep {
       tables.complete(Set.copyOf(kept.keySet()));
       waiting = List.of();
     }
-  }
-
-  private List<Delta> added(List<Kept> concerned, Group group) {
-    Set<Integer> figures = concerned.stream().map(Kept::id).collect(Collectors.toSet());
-    Set<String> registers =
-        concerned.stream()
-            .flatMap(k -> k.registers().stream())
-            .filter(group.records()::containsKey)
-            .collect(Collectors.toSet());
-    return written
-        .computeIfAbsent(new Written(figures, registers), w -> sql(concerned, registers))
-        .map(sql ->
-            tables.added(
-                sql, new Group(group.after(), group.upTo(), only(group.records(), registers))))
-        .orElse(List.of());
-  }
-
-  private static Map<String, Set<String>> only(Map<String, Set<String>> all, Set<String> keys) {
-    Map<String, Set<String>> some = new HashMap<>(all);
-    some.keySet().retainAll(keys);
-    return some;
-  }
-
-  private static Optional<String> sql(List<Kept> concerned, Set<String> registers) {
-    Touched touched = new Touched(registers);
-    List<SqlNode> selects =
-        concerned.stream()
-            .flatMap(k ->
-                DeltaSql.added(k.id(), k.folded().fold(), k.history(), k.folded().flow(), touched)
-                    .stream())
-            .toList();
-    return selects.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            Nodes.forPostgres(
-                touched.before(
-                    DeltaSql.union(selects),
-                    concerned.stream()
-                        .flatMap(k -> k.history().branches().stream())
-                        .flatMap(b -> b.sources().stream())
-                        .toList())));
   }
 
   @Override
