@@ -1,0 +1,257 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.liuzheng.figure.DeltaTables.Window;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sums of deltas read from the database, of several figures at once. A page that lies wholly inside
+ * what is asked gives its sums; only the others are looked through.
+ */
+final class ColdCells {
+  private static final String PAGES =
+      """
+      select p.figure, p.unit, p.rows, p.numerator, p.denominator,
+             case when w.one and p.first_day >= w.day_from and p.last_day <= w.day_to
+                       and p.last_valid <= w.day_on and p.last_position <= :known
+                  then null else p.body end as body
+        from unnest(:figures, :from, :to, :on, :one)
+             as w(figure, day_from, day_to, day_on, one)
+        join figure_page p
+          on p.figure = w.figure and p.last_day >= w.day_from and p.first_day <= w.day_to
+             and p.first_valid <= w.day_on and p.first_position <= :known%s
+      """;
+  private static final String TAIL =
+      """
+      select d.figure, d.unit, d.key, d.day, d.valid_from, d.position, d.rows, d.numerator,
+             d.denominator
+        from figure_delta d
+       where d.figure = any (:figures) and d.position <= :known%s
+      """;
+  private static final String OF_UNITS = " and %s.unit = any (:units)";
+
+  private final NamedParameterJdbcTemplate jdbc;
+  private final TransactionTemplate snapshot;
+
+  ColdCells(DataSource database) {
+    this.jdbc = new NamedParameterJdbcTemplate(new JdbcTemplate(database));
+    this.snapshot = snapshot(database);
+  }
+
+  /** Pages and what is not packed yet must be read as of one moment. */
+  static TransactionTemplate snapshot(DataSource database) {
+    TransactionTemplate snapshot = new TransactionTemplate(new JdbcTransactionManager(database));
+    snapshot.setReadOnly(true);
+    snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    return snapshot;
+  }
+
+  /**
+   * @param id among the kept figures
+   * @param keyed whether the sums are wanted by key
+   */
+  record Asked(int id, boolean keyed, List<Window> windows) {
+    LocalDate from() {
+      return windows.stream().map(Window::from).min(LocalDate::compareTo).orElseThrow();
+    }
+
+    LocalDate to() {
+      return windows.stream().map(Window::to).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    LocalDate on() {
+      return windows.stream().map(Window::on).max(LocalDate::compareTo).orElseThrow();
+    }
+
+    boolean one() {
+      return windows.size() == 1 && !keyed;
+    }
+  }
+
+  /** Where a sum belongs; {@code window} counts from 0. */
+  record Place(int figure, String unit, int window) {}
+
+  /** The cells that are not empty; {@code units} empty for all. */
+  Map<Place, Cell> cells(Collection<Asked> asked, Optional<Set<String>> units, long known) {
+    Summing summing = new Summing(known);
+    asked.forEach(a -> summing.asked.put(a.id(), a));
+    List<Asked> all = List.copyOf(asked);
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("figures", new SqlArrayValue("int", all.stream().map(Asked::id).toArray()));
+    parameters.put("from", new SqlArrayValue("date", all.stream().map(Asked::from).toArray()));
+    parameters.put("to", new SqlArrayValue("date", all.stream().map(Asked::to).toArray()));
+    parameters.put("on", new SqlArrayValue("date", all.stream().map(Asked::on).toArray()));
+    parameters.put("one", new SqlArrayValue("boolean", all.stream().map(Asked::one).toArray()));
+    parameters.put("known", known);
+    units.ifPresent(u -> parameters.put("units", new SqlArrayValue("text", u.toArray())));
+    snapshot.executeWithoutResult(tx -> {
+      jdbc.query(of(PAGES, "p", units), parameters, (RowCallbackHandler) summing::page);
+      jdbc.query(of(TAIL, "d", units), parameters, (RowCallbackHandler) summing::delta);
+    });
+    return summing.cells();
+  }
+
+  private static String of(String sql, String alias, Optional<Set<String>> units) {
+    return sql.formatted(units.isPresent() ? OF_UNITS.formatted(alias) : "");
+  }
+
+  private static final class Sum {
+    private long rows;
+    private BigDecimal numerator = BigDecimal.ZERO;
+    private BigDecimal denominator = BigDecimal.ZERO;
+    private final Map<String, Long> keys = new TreeMap<>();
+
+    void add(long moreRows, BigDecimal moreNumerator, BigDecimal moreDenominator) {
+      rows += moreRows;
+      numerator = numerator.add(moreNumerator);
+      denominator = denominator.add(moreDenominator);
+    }
+  }
+
+  private static final class Summing {
+    private final Map<Integer, Asked> asked = new HashMap<>();
+    private final Map<Place, Sum> sums = new HashMap<>();
+    private final long known;
+
+    Summing(long known) {
+      this.known = known;
+    }
+
+    void page(ResultSet row) throws SQLException {
+      Asked figure = asked(row);
+      String unit = row.getString("unit");
+      byte @Nullable [] body = row.getBytes("body");
+      if (body == null) {
+        sum(figure, unit, 0)
+            .add(
+                row.getLong("rows"),
+                row.getBigDecimal("numerator"),
+                row.getBigDecimal("denominator"));
+      } else {
+        for (int i = 0; i < figure.windows().size(); i++) {
+          look(body, figure, unit, i);
+        }
+      }
+    }
+
+    private void look(byte[] body, Asked figure, String unit, int window) {
+      Looking looking = new Looking(figure.windows().get(window), known);
+      if (figure.keyed()) {
+        Map<String, Long> keys = sum(figure, unit, window).keys;
+        PageBody.each(
+            body,
+            (day, valid, position, rows, numerator, denominator, key) -> {
+              if (looking.takes(day, valid, position)) {
+                keys.merge(key, rows, Long::sum);
+              }
+            });
+        return;
+      }
+      PageBody.each(body, looking);
+      int scale = PageBody.scale(body);
+      sum(figure, unit, window)
+          .add(
+              looking.rows,
+              BigDecimal.valueOf(looking.numerator, scale),
+              BigDecimal.valueOf(looking.denominator, scale));
+    }
+
+    void delta(ResultSet row) throws SQLException {
+      Asked figure = asked(row);
+      Delta delta = DeltaTables.delta(row);
+      for (int i = 0; i < figure.windows().size(); i++) {
+        if (figure.windows().get(i).takes(delta)) {
+          Sum sum = sum(figure, delta.unit(), i);
+          sum.add(delta.rows(), delta.numerator(), delta.denominator());
+          if (figure.keyed()) {
+            sum.keys.merge(delta.key(), delta.rows(), Long::sum);
+          }
+        }
+      }
+    }
+
+    private Asked asked(ResultSet row) throws SQLException {
+      Asked found = asked.get(row.getInt("figure"));
+      if (found == null) {
+        throw new IllegalStateException("nobody asked for figure " + row.getInt("figure"));
+      }
+      return found;
+    }
+
+    private Sum sum(Asked figure, String unit, int window) {
+      return sums.computeIfAbsent(new Place(figure.id(), unit, window), p -> new Sum());
+    }
+
+    Map<Place, Cell> cells() {
+      Map<Place, Cell> cells = new HashMap<>();
+      sums.forEach((place, sum) -> {
+        Asked figure = asked.get(place.figure());
+        Cell cell =
+            figure != null && figure.keyed()
+                ? KeyedCell.of(sum.keys)
+                : new Cell(sum.numerator, sum.denominator, sum.rows, Map.of());
+        if (cell.rows() != 0) {
+          cells.put(place, cell);
+        }
+      });
+      return cells;
+    }
+  }
+
+  /** Adds up the deltas of a page that lie in a window. */
+  private static final class Looking implements PageBody.Taker {
+    private final int from;
+    private final int to;
+    private final int on;
+    private final long known;
+    private long rows;
+    private long numerator;
+    private long denominator;
+
+    Looking(Window window, long known) {
+      this.from = (int) window.from().toEpochDay();
+      this.to = (int) window.to().toEpochDay();
+      this.on = (int) window.on().toEpochDay();
+      this.known = known;
+    }
+
+    boolean takes(int day, int valid, long position) {
+      return day >= from && day <= to && valid <= on && position <= known;
+    }
+
+    @Override
+    public void take(
+        int day,
+        int valid,
+        long position,
+        long moreRows,
+        long moreNumerator,
+        long moreDenominator,
+        String key) {
+      if (takes(day, valid, position)) {
+        rows += moreRows;
+        numerator = Math.addExact(numerator, moreNumerator);
+        denominator = Math.addExact(denominator, moreDenominator);
+      }
+    }
+  }
+}
