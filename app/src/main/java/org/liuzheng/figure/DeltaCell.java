@@ -41,13 +41,8 @@ final class DeltaCell {
           Math.toIntExact(d.validFrom().toEpochDay()),
           Math.toIntExact(d.position()),
           d.rows(),
-          units(d.numerator(), scale),
-          units(d.denominator(), scale));
-    }
-
-    /** Throws {@link ArithmeticException} when it does not fit. */
-    private static long units(BigDecimal number, int scale) {
-      return number.signum() == 0 ? 0 : number.setScale(scale).unscaledValue().longValueExact();
+          PageBody.whole(d.numerator(), scale),
+          PageBody.whole(d.denominator(), scale));
     }
   }
 

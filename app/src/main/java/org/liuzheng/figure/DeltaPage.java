@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
  * Some hundred deltas of one unit of a figure, packed. What lies wholly inside a question is
@@ -29,9 +30,6 @@ record DeltaPage(
     BigDecimal denominator,
     byte[] body) {
 
-  /** What a page holds at most; one that holds less is packed anew with what comes later. */
-  static final int FULL = 512;
-
   private static final Comparator<Delta> BY_DAY =
       Comparator.comparing(Delta::day)
           .thenComparing(Delta::validFrom)
@@ -41,13 +39,15 @@ record DeltaPage(
   /**
    * Packs the deltas of one unit of a figure. Throws {@link ArithmeticException} when a number does
    * not fit.
+   *
+   * @param full how many deltas a page holds at most
    */
-  static List<DeltaPage> of(List<Delta> deltas) {
+  static List<DeltaPage> of(List<Delta> deltas, int full) {
     List<Delta> sorted = new ArrayList<>(deltas);
     sorted.sort(BY_DAY);
     List<DeltaPage> pages = new ArrayList<>();
-    for (int from = 0; from < sorted.size(); from += FULL) {
-      pages.add(page(sorted.subList(from, Math.min(sorted.size(), from + FULL))));
+    for (int from = 0; from < sorted.size(); from += full) {
+      pages.add(page(sorted.subList(from, Math.min(sorted.size(), from + full))));
     }
     return pages;
   }
@@ -84,6 +84,15 @@ record DeltaPage(
         numerator,
         denominator,
         PageBody.of(deltas));
+  }
+
+  LongStream positions() {
+    LongStream.Builder positions = LongStream.builder();
+    PageBody.each(
+        body,
+        (day, valid, position, rowsHere, numeratorHere, denominatorHere, key) ->
+            positions.add(position));
+    return positions.build();
   }
 
   /** The deltas one by one. */

@@ -47,23 +47,30 @@ final class DeltaSql {
 
   private DeltaSql() {}
 
-  /** Inserts the deltas of all history up to {@code :upTo}. */
+  /** The deltas of all history up to {@code :upTo}. */
   static String everything(int figure, Definition.Fold fold, History history, boolean flow) {
-    SqlNode all =
-        deltas(
-            figure,
-            history.branches().stream()
-                .map(b -> contributions(fold, flow, b.sign(), b.select()))
-                .toList(),
-            List.of(known()));
+    return Nodes.forPostgres(all(figure, fold, history, flow));
+  }
+
+  /** The same, inserted into a table {@code figure_delta}: for other engines. */
+  static String insertion(int figure, Definition.Fold fold, History history, boolean flow) {
     return Nodes.forPostgres(
         new SqlInsert(
             Nodes.ZERO,
             SqlNodeList.EMPTY,
             new SqlIdentifier("figure_delta", Nodes.ZERO),
-            all,
+            all(figure, fold, history, flow),
             new SqlNodeList(
                 COLUMNS.stream().map(c -> new SqlIdentifier(c, Nodes.ZERO)).toList(), Nodes.ZERO)));
+  }
+
+  private static SqlNode all(int figure, Definition.Fold fold, History history, boolean flow) {
+    return deltas(
+        figure,
+        history.branches().stream()
+            .map(b -> contributions(fold, flow, b.sign(), b.select()))
+            .toList(),
+        List.of(known()));
   }
 
   /** The deltas that a group of entries adds; empty when it cannot concern the figure. */

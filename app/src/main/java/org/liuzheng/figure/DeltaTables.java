@@ -36,6 +36,12 @@ final class DeltaTables {
       delete from figure_delta d using figure_kept k
        where k.id = d.figure and not (k.complete and k.hash = any (:hashes))
       """;
+  private static final String FORGET_PAGES =
+      """
+      delete from figure_page p
+       where not exists (select from figure_kept k
+                          where k.id = p.figure and k.complete and k.hash = any (:hashes))
+      """;
   private static final String FORGET =
       """
       delete from figure_kept where not (complete and hash = any (:hashes))
@@ -59,17 +65,6 @@ final class DeltaTables {
          and (:all or unit = any (:units))
        order by position
       """;
-  private static final String SUMS =
-      """
-      select p.number, d.unit, d.key, sum(d.rows) as rows, sum(d.numerator) as numerator,
-             sum(d.denominator) as denominator
-        from unnest(:from, :to, :on) with ordinality as p(day_from, day_to, day_on, number)
-        join figure_delta d
-          on d.day between p.day_from and p.day_to and d.valid_from <= p.day_on
-       where d.figure = :figure and d.position <= :known and (:all or d.unit = any (:units))
-       group by p.number, d.unit, d.key
-      """;
-
   private final NamedParameterJdbcTemplate jdbc;
   private final TransactionTemplate reading;
   private final TransactionTemplate nested;
@@ -95,6 +90,7 @@ final class DeltaTables {
     Map<String, Object> hashes = Map.of("hashes", texts(wanted));
     nested(() -> {
       jdbc.update(FORGET_DELTAS, hashes);
+      jdbc.update(FORGET_PAGES, hashes);
       jdbc.update(FORGET, hashes);
     });
     Map<String, Integer> complete = new HashMap<>();
@@ -112,9 +108,13 @@ final class DeltaTables {
     jdbc.update(END, Map.of("id", id));
   }
 
-  /** Runs {@link DeltaSql#everything}. */
-  void fill(String everything, long upTo) {
-    jdbc.update(everything, Map.of(Touched.UP_TO, upTo));
+  /** Gives what {@link DeltaSql#everything} finds, in no order. */
+  void everything(String sql, long upTo, Consumer<Delta> taker) {
+    reading.executeWithoutResult(tx ->
+        jdbc.query(
+            sql,
+            Map.of(Touched.UP_TO, upTo),
+            (RowCallbackHandler) row -> taker.accept(delta(row))));
   }
 
   /** Runs the select of added deltas for a group. */
@@ -152,16 +152,15 @@ final class DeltaTables {
     return new SqlArrayValue("text", texts.toArray());
   }
 
-  /** Gives every delta known at {@code upTo}, in no order. */
-  void load(int figure, long upTo, Consumer<Delta> taker) {
-    reading.executeWithoutResult(tx ->
-        jdbc.query(
-            LOAD,
-            Map.of("figure", figure, "upTo", upTo),
-            (RowCallbackHandler) row -> taker.accept(delta(row))));
+  /** Gives every delta known at {@code upTo} that is not packed, in no order. */
+  void tail(int figure, long upTo, Consumer<Delta> taker) {
+    jdbc.query(
+        LOAD,
+        Map.of("figure", figure, "upTo", upTo),
+        (RowCallbackHandler) row -> taker.accept(delta(row)));
   }
 
-  /** The positions between two at which one of these figures can have changed. */
+  /** The positions between two of deltas that are not packed. */
   List<Long> positions(Set<Integer> figures, long after, long upTo, Optional<Set<String>> units) {
     return jdbc.queryForList(
         POSITIONS,
@@ -184,49 +183,15 @@ final class DeltaTables {
    *
    * @param to included, as the others are
    */
-  record Window(LocalDate from, LocalDate to, LocalDate on) {}
-
-  /** Takes what the deltas of a window add up to. */
-  interface SumTaker {
-    void take(int window, Delta sum);
+  record Window(LocalDate from, LocalDate to, LocalDate on) {
+    boolean takes(Delta delta) {
+      return !delta.day().isBefore(from)
+          && !delta.day().isAfter(to)
+          && !delta.validFrom().isAfter(on);
+    }
   }
 
-  /** The sums per window, unit and key; {@code units} empty for all. */
-  void sums(
-      int figure, List<Window> windows, long known, Optional<Set<String>> units, SumTaker taker) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("from", days(windows, Window::from));
-    parameters.put("to", days(windows, Window::to));
-    parameters.put("on", days(windows, Window::on));
-    parameters.put("figure", figure);
-    parameters.put("known", known);
-    parameters.put("all", units.isEmpty());
-    parameters.put("units", texts(units.orElse(Set.of())));
-    jdbc.query(
-        SUMS,
-        parameters,
-        row -> {
-          int window = row.getInt("number") - 1;
-          taker.take(
-              window,
-              new Delta(
-                  figure,
-                  row.getString("unit"),
-                  row.getString("key"),
-                  windows.get(window).to(),
-                  windows.get(window).on(),
-                  known,
-                  row.getLong("rows"),
-                  row.getBigDecimal("numerator"),
-                  row.getBigDecimal("denominator")));
-        });
-  }
-
-  private static SqlArrayValue days(List<Window> windows, Function<Window, LocalDate> day) {
-    return new SqlArrayValue("date", windows.stream().map(day).toArray());
-  }
-
-  private static Delta delta(ResultSet row) throws SQLException {
+  static Delta delta(ResultSet row) throws SQLException {
     return new Delta(
         row.getInt("figure"),
         row.getString("unit"),

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.liuzheng.ledger.Upkeep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +35,12 @@ import org.slf4j.LoggerFactory;
 final class KeptDeltas implements Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(KeptDeltas.class);
 
+  private static final int PAGE = 512;
+
   private final DeltaTables tables;
+  private final PageTables pages;
+  private final ColdCells cold;
+  private final Packing packing;
   private final GroupDeltas groups;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
   private final Map<Integer, WarmFigure> warm = new HashMap<>();
@@ -43,7 +48,17 @@ final class KeptDeltas implements Upkeep {
   private long position;
 
   KeptDeltas(DataSource database) {
+    this(database, PAGE);
+  }
+
+  /**
+   * @param page how many deltas are packed together
+   */
+  KeptDeltas(DataSource database, int page) {
     this.tables = new DeltaTables(database);
+    this.pages = new PageTables(database, page);
+    this.cold = new ColdCells(database);
+    this.packing = new Packing(pages);
     this.groups = new GroupDeltas(tables);
   }
 
@@ -76,9 +91,12 @@ final class KeptDeltas implements Upkeep {
     int id = tables.begin(figure.counts(), figure.name());
     Kept begun = Kept.of(figure, id);
     if (upTo > 0) {
-      tables.fill(
+      Map<String, List<Delta>> all = new TreeMap<>();
+      tables.everything(
           DeltaSql.everything(id, begun.folded().fold(), begun.history(), begun.folded().flow()),
-          upTo);
+          upTo,
+          d -> all.computeIfAbsent(d.unit(), u -> new ArrayList<>()).add(d));
+      pages.put(all);
     }
     tables.end(id);
     return id;
@@ -123,6 +141,7 @@ final class KeptDeltas implements Upkeep {
         }
       }
     }
+    packing.added(waiting.size(), group.upTo());
     waiting = List.of();
   }
 
@@ -147,7 +166,7 @@ final class KeptDeltas implements Upkeep {
       return warm(answering)
           .cells(question.periods(), windows, question.units(), question.when().known());
     } catch (ArithmeticException e) {
-      return cold(answering, question, windows);
+      return cold(figure, question);
     }
   }
 
@@ -159,7 +178,22 @@ final class KeptDeltas implements Upkeep {
             .flatMap(f -> Stream.ofNullable(kept.get(f.counts())))
             .map(Kept::id)
             .collect(Collectors.toSet());
-    return ids.isEmpty() ? List.of() : tables.positions(ids, after, upTo, units);
+    return ids.isEmpty() ? List.of() : List.copyOf(positions(ids, after, upTo, units));
+  }
+
+  private SortedSet<Long> positions(
+      Set<Integer> ids, long after, long upTo, Optional<Set<String>> units) {
+    SortedSet<Long> positions = new TreeSet<>();
+    pages.snapshot(() -> {
+      positions.addAll(tables.positions(ids, after, upTo, units));
+      pages.between(
+          ids,
+          after,
+          upTo,
+          units.orElse(Set.of()),
+          page -> page.positions().filter(p -> p > after && p <= upTo).forEach(positions::add));
+    });
+    return positions;
   }
 
   private static DeltaTables.Window window(Kept figure, Period period, Cells.Question question) {
@@ -177,46 +211,57 @@ final class KeptDeltas implements Upkeep {
       found =
           warm.computeIfAbsent(figure.id(), id -> new WarmFigure(figure.folded().fold(), position));
     }
-    found.load(tables, figure.id());
+    found.load(pages, tables, figure.id());
     return found;
   }
 
   /** The same from the database alone. */
   Map<Cells.At, Cell> cold(Installed figure, Cells.Question question) {
-    @Nullable Kept answering = kept.get(figure.counts());
-    return answering == null
-        ? Map.of()
-        : cold(
-            answering,
-            question,
-            question.periods().stream().map(p -> window(answering, p, question)).toList());
+    return cold(List.of(figure), question).getOrDefault(figure.counts(), Map.of());
   }
 
-  private Map<Cells.At, Cell> cold(
-      Kept figure, Cells.Question question, List<DeltaTables.Window> windows) {
-    boolean keyed = figure.folded().fold().keyed();
-    Map<Cells.At, Map<String, Long>> keys = new HashMap<>();
-    Map<Cells.At, Cell> found = new HashMap<>();
-    tables.sums(
-        figure.id(),
-        windows,
-        question.when().known(),
-        question.units(),
-        (window, sum) -> {
-          Cells.At at = new Cells.At(sum.unit(), question.periods().get(window));
-          if (keyed) {
-            keys.computeIfAbsent(at, a -> new HashMap<>()).put(sum.key(), sum.rows());
-          } else if (sum.rows() != 0) {
-            found.put(at, new Cell(sum.numerator(), sum.denominator(), sum.rows(), Map.of()));
+  /** The same for several figures at once, by what they are known by. */
+  Map<String, Map<Cells.At, Cell>> cold(Collection<Installed> figures, Cells.Question question) {
+    Map<Integer, String> hashes = new HashMap<>();
+    List<ColdCells.Asked> asked = new ArrayList<>();
+    figures.stream()
+        .map(Installed::counts)
+        .distinct()
+        .forEach(hash -> {
+          Kept found = kept.get(hash);
+          if (found != null) {
+            hashes.put(found.id(), hash);
+            asked.add(
+                new ColdCells.Asked(
+                    found.id(),
+                    found.folded().fold().keyed(),
+                    question.periods().stream().map(p -> window(found, p, question)).toList()));
           }
         });
-    keys.forEach((at, rows) -> {
-      Cell cell = KeyedCell.of(rows);
-      if (cell.rows() != 0) {
-        found.put(at, cell);
-      }
-    });
-    return found;
+    Map<String, Map<Cells.At, Cell>> cells = new HashMap<>();
+    cold.cells(asked, question.units(), question.when().known())
+        .forEach((place, cell) ->
+            cells
+                .computeIfAbsent(hashes.getOrDefault(place.figure(), ""), h -> new HashMap<>())
+                .put(new Cells.At(place.unit(), question.periods().get(place.window())), cell));
+    return cells;
+  }
+
+  /** Packs whatever stands one by one. */
+  void pack() {
+    packing.pack(position, 1);
+  }
+
+  /** Every delta of a kept figure, in no order. */
+  List<Delta> all(String hash) {
+    List<Delta> all = new ArrayList<>();
+    Optional.ofNullable(kept.get(hash))
+        .ifPresent(k ->
+            pages.snapshot(() -> {
+              tables.tail(k.id(), Long.MAX_VALUE, all::add);
+              pages.each(k.id(), p -> all.addAll(p.unpacked()));
+            }));
+    return all;
   }
 
   /** Deltas in memory, for measurements. */

@@ -31,13 +31,7 @@ final class PageBody {
   /** Is given a delta; its numerator and denominator are multiples of 10 to the minus scale. */
   interface Taker {
     void take(
-        int day,
-        int valid,
-        long position,
-        long rows,
-        long numerator,
-        long denominator,
-        String key);
+        int day, int valid, long position, long rows, long numerator, long denominator, String key);
   }
 
   /** Throws {@link ArithmeticException} when a number does not fit. */
@@ -52,11 +46,12 @@ final class PageBody {
     write(out, sorted.size());
     write(out, keyed ? keys.size() : 0);
     if (keyed) {
-      keys.keySet().forEach(k -> {
-        byte[] text = k.getBytes(StandardCharsets.UTF_8);
-        write(out, text.length);
-        out.writeBytes(text);
-      });
+      keys.keySet()
+          .forEach(k -> {
+            byte[] text = k.getBytes(StandardCharsets.UTF_8);
+            write(out, text.length);
+            out.writeBytes(text);
+          });
     }
     long day = 0;
     long valid = 0;

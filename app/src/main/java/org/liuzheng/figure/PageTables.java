@@ -18,7 +18,6 @@ import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.jdbc.support.SqlArrayValue;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -66,18 +65,37 @@ final class PageTables {
   private static final String CUT_TAIL =
       "delete from figure_delta where figure = :figure and position <= :upTo";
 
+  private final int full;
   private final NamedParameterJdbcTemplate jdbc;
   private final TransactionTemplate writing;
+  private final TransactionTemplate snapshot;
 
-  PageTables(DataSource database) {
+  /**
+   * @param full how many deltas a page holds at most; one with less is packed anew with what comes
+   */
+  PageTables(DataSource database, int full) {
+    this.full = full;
     JdbcTemplate template = new JdbcTemplate(database);
     template.setFetchSize(INSERTED_AT_ONCE);
     this.jdbc = new NamedParameterJdbcTemplate(template);
     this.writing = new TransactionTemplate(new JdbcTransactionManager(database));
-    this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRED);
+    this.snapshot = ColdCells.snapshot(database);
   }
 
-  void insert(List<DeltaPage> pages) {
+  /** Runs {@code reading} as of one moment. */
+  void snapshot(Runnable reading) {
+    snapshot.executeWithoutResult(tx -> reading.run());
+  }
+
+  /**
+   * Packs the deltas of a figure by unit. Throws {@link ArithmeticException} when a number does not
+   * fit.
+   */
+  void put(Map<String, List<Delta>> deltas) {
+    insert(deltas.values().stream().flatMap(d -> DeltaPage.of(d, full).stream()).toList());
+  }
+
+  private void insert(List<DeltaPage> pages) {
     for (int from = 0; from < pages.size(); from += INSERTED_AT_ONCE) {
       insertSome(pages.subList(from, Math.min(pages.size(), from + INSERTED_AT_ONCE)));
     }
@@ -111,9 +129,7 @@ final class PageTables {
   /** Gives every page of a figure, in no order. */
   void each(int figure, Consumer<DeltaPage> taker) {
     jdbc.query(
-        OF_FIGURE,
-        Map.of("figure", figure),
-        (RowCallbackHandler) row -> taker.accept(page(row)));
+        OF_FIGURE, Map.of("figure", figure), (RowCallbackHandler) row -> taker.accept(page(row)));
   }
 
   /** Gives the pages with deltas between two positions; {@code units} empty for all. */
@@ -146,7 +162,8 @@ final class PageTables {
 
   /**
    * Packs what stands one by one up to a position, which must be committed. Readers see the deltas
-   * before or after, and never twice. A unit whose numbers do not fit into a page is left as it is.
+   * before or after, and never twice. Throws {@link ArithmeticException} when a number does not fit
+   * into a page.
    */
   void pack(int figure, long upTo) {
     writing.executeWithoutResult(tx -> {
@@ -171,15 +188,13 @@ final class PageTables {
               "units",
               new SqlArrayValue("text", deltas.keySet().toArray()),
               "full",
-              DeltaPage.FULL),
+              full),
           (RowCallbackHandler)
               row -> {
                 DeltaPage open = page(row);
-                deltas
-                    .computeIfAbsent(open.unit(), u -> new ArrayList<>())
-                    .addAll(open.unpacked());
+                deltas.computeIfAbsent(open.unit(), u -> new ArrayList<>()).addAll(open.unpacked());
               });
-      insert(deltas.values().stream().flatMap(d -> DeltaPage.of(d).stream()).toList());
+      put(deltas);
       jdbc.update(CUT_TAIL, tail);
     });
   }

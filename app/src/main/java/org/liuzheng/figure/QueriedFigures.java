@@ -56,6 +56,7 @@ final class QueriedFigures implements Figures {
         database,
         ledger::size,
         registers::schemas,
+        new KeptDeltas(database),
         work ->
             ledger.write(appender -> {
               work.at(appender.next());
@@ -71,12 +72,13 @@ final class QueriedFigures implements Figures {
       DataSource database,
       LongSupplier committed,
       Supplier<List<Schema>> schemas,
+      KeptDeltas deltas,
       Keeping keeping) {
     this.committed = committed;
     this.schemas = schemas;
     this.reads = new Reads(database);
     this.records = new SqlCells(reads);
-    this.deltas = new KeptDeltas(database);
+    this.deltas = deltas;
     this.cells = new DeltaCells(deltas, records);
     this.keeping = keeping;
   }

@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,33 +30,57 @@ final class WarmFigure {
   }
 
   /** Does nothing when the deltas are there already. */
-  synchronized void load(DeltaTables tables, int figure) {
+  synchronized void load(PageTables pages, DeltaTables tables, int figure) {
     if (loaded) {
       return;
     }
-    List<Delta> all = new ArrayList<>(early);
-    tables.load(figure, from, all::add);
+    List<Delta> tail = new ArrayList<>(early);
+    List<DeltaPage> packed = new ArrayList<>();
+    pages.snapshot(() -> {
+      tables.tail(figure, from, tail::add);
+      pages.each(figure, packed::add);
+    });
     if (keyed) {
-      all.forEach(this::addKeyed);
+      packed.stream()
+          .flatMap(p -> p.unpacked().stream())
+          .filter(d -> d.position() <= from)
+          .forEach(this::addKeyed);
+      tail.forEach(this::addKeyed);
     } else {
-      scale = all.stream().mapToInt(WarmFigure::scale).max().orElse(0);
-      Map<String, List<DeltaCell.Point>> points = new HashMap<>();
-      all.forEach(d ->
-          points
-              .computeIfAbsent(d.unit(), u -> new ArrayList<>())
-              .add(DeltaCell.Point.of(d, scale)));
-      points.forEach((unit, own) -> sums.put(unit, new DeltaCell(scale, denominators, own)));
+      loadSums(packed, tail);
     }
     early.clear();
     loaded = true;
   }
 
-  private static int scale(Delta d) {
-    return Math.max(
-        0,
+  private void loadSums(List<DeltaPage> packed, List<Delta> tail) {
+    scale =
         Math.max(
-            d.numerator().stripTrailingZeros().scale(),
-            d.denominator().stripTrailingZeros().scale()));
+            packed.stream().mapToInt(p -> PageBody.scale(p.body())).max().orElse(0),
+            tail.stream().mapToInt(PageBody::scale).max().orElse(0));
+    Map<String, List<DeltaCell.Point>> points = new HashMap<>();
+    packed.forEach(p -> unpack(p, points.computeIfAbsent(p.unit(), u -> new ArrayList<>())));
+    tail.forEach(d ->
+        points.computeIfAbsent(d.unit(), u -> new ArrayList<>()).add(DeltaCell.Point.of(d, scale)));
+    points.forEach((unit, own) -> sums.put(unit, new DeltaCell(scale, denominators, own)));
+  }
+
+  private void unpack(DeltaPage page, List<DeltaCell.Point> points) {
+    long factor = BigDecimal.TEN.pow(scale - PageBody.scale(page.body())).longValueExact();
+    PageBody.each(
+        page.body(),
+        (day, valid, position, rows, numerator, denominator, key) -> {
+          if (position <= from) {
+            points.add(
+                new DeltaCell.Point(
+                    day,
+                    valid,
+                    Math.toIntExact(position),
+                    rows,
+                    Math.multiplyExact(numerator, factor),
+                    Math.multiplyExact(denominator, factor)));
+          }
+        });
   }
 
   /** Throws {@link ArithmeticException} when it does not fit; then the figure must be read anew. */

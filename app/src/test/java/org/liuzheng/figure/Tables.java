@@ -72,7 +72,7 @@ public final class Tables {
   void clear() {
     grouped = 0;
     touched.clear();
-    jdbc.execute("truncate figure_delta, figure_kept");
+    jdbc.execute("truncate figure_delta, figure_page, figure_kept");
     schemas.forEach(s -> jdbc.execute("delete from " + s.table()));
     records.clear();
     size = 0;

@@ -76,7 +76,11 @@ public final class TestFigures {
 
   private QueriedFigures made() {
     return new QueriedFigures(
-        database, tables::size, () -> TestSchemas.ALL, work -> work.at(tables.size()));
+        database,
+        tables::size,
+        () -> TestSchemas.ALL,
+        new KeptDeltas(database, 4),
+        work -> work.at(tables.size()));
   }
 
   /** Does what the ledger does with a group of entries: everything since the last time. */

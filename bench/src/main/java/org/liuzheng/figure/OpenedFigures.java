@@ -46,7 +46,9 @@ public final class OpenedFigures {
   }
 
   public SortedMap<String, String> fromStoredDeltas(Dashboard asked) {
-    return answers(asked, figures.deltas()::cold);
+    Map<String, Map<Cells.At, Cell>> found =
+        figures.deltas().cold(installed.values(), question(asked));
+    return answers(asked, (figure, question) -> found.getOrDefault(figure.counts(), Map.of()));
   }
 
   public SortedMap<String, String> fromRecords(Dashboard asked) {
@@ -68,9 +70,7 @@ public final class OpenedFigures {
   }
 
   private SortedMap<String, String> answers(Dashboard asked, Way way) {
-    Cells.Question question =
-        new Cells.Question(
-            Optional.of(asked.units()), List.of(asked.year()), asked.when(), Map.of());
+    Cells.Question question = question(asked);
     SortedMap<String, String> answers = new TreeMap<>();
     installed
         .values()
@@ -78,6 +78,11 @@ public final class OpenedFigures {
             way.cells(figure, question)
                 .forEach((at, cell) -> put(answers, figure, at.unit(), cell)));
     return answers;
+  }
+
+  private static Cells.Question question(Dashboard asked) {
+    return new Cells.Question(
+        Optional.of(asked.units()), List.of(asked.year()), asked.when(), Map.of());
   }
 
   private static void put(Map<String, String> answers, Installed figure, String unit, Cell cell) {
@@ -156,7 +161,7 @@ public final class OpenedFigures {
   /** The insert of a figure's deltas over all history. */
   public String fill(String figure, int id, long upTo) {
     Installed known = of(figure);
-    return DeltaSql.everything(
+    return DeltaSql.insertion(
             id,
             folded(known).fold(),
             known.rows().flatMap(CompiledRows::history).orElseThrow(),
