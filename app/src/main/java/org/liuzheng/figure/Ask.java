@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.register.When;
@@ -53,6 +54,16 @@ public record Ask(
 
   public Ask knownAt(long position) {
     return new Ask(figure, unit, period, new When(when.on(), position), where, definitions);
+  }
+
+  /** The same of all rows. */
+  public Ask whole() {
+    return new Ask(figure, unit, period, when, Map.of(), definitions);
+  }
+
+  /** The same on another day. */
+  public Ask on(LocalDate day) {
+    return new Ask(figure, unit, period, new When(day, when.known()), where, definitions);
   }
 
   public Ask in(Period otherPeriod) {

@@ -15,6 +15,7 @@ import org.liuzheng.words.Text;
  * @param rollUp whether a unit's value takes in the units below it
  * @param period the usual period of one point of the series
  * @param made how the value comes about
+ * @param standards what the value is held against
  * @param hash SHA-256 over the definition and the compiler's semantics version, in hex
  * @param yaml the definition as written
  */
@@ -32,6 +33,7 @@ public record Definition(
     String owner,
     Text source,
     Made made,
+    Standards standards,
     String hash,
     String yaml) {
 

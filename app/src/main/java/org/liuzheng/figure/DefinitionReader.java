@@ -164,12 +164,45 @@ final class DefinitionReader {
               .toArray(String[]::new));
     } else if (stepped) {
       node.onlyKeys(
-          "figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period", "owner",
-          "source", "of", "step", EARLIER);
+          "figure",
+          "label",
+          "meaning",
+          UNIT,
+          "better",
+          "round",
+          "scale",
+          "by",
+          "period",
+          "owner",
+          "source",
+          "target",
+          "floor",
+          "completeness",
+          "of",
+          "step",
+          EARLIER);
     } else {
       node.onlyKeys(
-          "figure", "label", "meaning", UNIT, "better", "round", "scale", "by", "period", "owner",
-          "source", "kind", "day", "rows", "fold", "roll_up", EARLIER);
+          "figure",
+          "label",
+          "meaning",
+          UNIT,
+          "better",
+          "round",
+          "scale",
+          "by",
+          "period",
+          "owner",
+          "source",
+          "target",
+          "floor",
+          "completeness",
+          "kind",
+          "day",
+          "rows",
+          "fold",
+          "roll_up",
+          EARLIER);
     }
   }
 
@@ -193,6 +226,7 @@ final class DefinitionReader {
             need("owner").text(),
             get("source").map(YamlNode::label).orElse(Text.same("")),
             made,
+            StandardsReader.read(this::get),
             "",
             yaml);
     return Fingerprint.of(d);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.liuzheng.figure.DefinitionReader.Read;
 import org.liuzheng.register.Schema;
 import org.liuzheng.words.Words;
@@ -64,6 +65,7 @@ public final class Definitions {
           then.forEach(d -> governing.put(d.definition().name(), d.definition()));
           List<Flaw> flaws = new ArrayList<>();
           then.forEach(d -> checkSteps(d, governing, flaws));
+          then.forEach(d -> checkStandards(d, governing, flaws));
           found.addAll(flaws);
         });
     return found;
@@ -100,6 +102,19 @@ public final class Definitions {
       }
     }
     return read;
+  }
+
+  /** The figures that a value is held against have to be there, and to be of the same unit. */
+  private static void checkStandards(Declared d, Map<String, Definition> byName, List<Flaw> flaws) {
+    Standards standards = d.definition().standards();
+    Stream.concat(standards.marks().stream(), standards.counted().stream())
+        .filter(f -> !byName.containsKey(f))
+        .forEach(f -> d.flaw(flaws, "figure.unknown_figure", f));
+    standards.marks().stream()
+        .flatMap(f -> Stream.ofNullable(byName.get(f)))
+        .filter(m -> !m.unit().equals(d.definition().unit()))
+        .forEach(m ->
+            d.flaw(flaws, "figure.mark_of_other_unit", m.name(), m.unit(), d.definition().unit()));
   }
 
   private static void checkSteps(Declared d, Map<String, Definition> byName, List<Flaw> flaws) {

@@ -40,6 +40,21 @@ public interface Figures {
     return value(new Ask(figure, unit, period, when, Map.of()));
   }
 
+  /** What the value shall reach; empty where nothing says it for what is asked. */
+  default Optional<Value.Number> target(Ask ask) {
+    return definition(ask).standards().target().flatMap(m -> Marks.value(this, ask, m));
+  }
+
+  /** What the value must not fall short of; empty where nothing says it for what is asked. */
+  default Optional<Value.Number> floor(Ask ask) {
+    return definition(ask).standards().floor().flatMap(m -> Marks.value(this, ask, m));
+  }
+
+  /** How many have reported of those who shall; empty where nobody counts them. */
+  default Optional<Completeness> completeness(Ask ask) {
+    return definition(ask).standards().reporters().flatMap(r -> Marks.completeness(this, ask, r));
+  }
+
   /** A page of the rows that the value is folded from, through steps down to records. */
   Rows rows(Ask ask, int page, int size);
 

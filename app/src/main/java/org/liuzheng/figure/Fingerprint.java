@@ -28,6 +28,7 @@ final class Fingerprint {
         d.owner(),
         d.source(),
         d.made(),
+        d.standards(),
         sha256(canonical(d)),
         d.yaml());
   }
@@ -51,6 +52,7 @@ final class Fingerprint {
             d.owner(),
             d.source(),
             withoutLayout(d.made()),
+            d.standards(),
             "",
             "");
   }

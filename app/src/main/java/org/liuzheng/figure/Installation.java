@@ -86,7 +86,7 @@ final class Installation {
         Optional.empty());
   }
 
-  /** A step has its base's columns and, unless it says otherwise, its period. */
+  /** A step has its base's columns and, unless it says otherwise, its period and reporters. */
   private static Definition inheriting(Definition d, Definition base) {
     boolean saysPeriod =
         YamlNode.read(d.name(), d.yaml(), new ArrayList<>()).items().stream()
@@ -106,6 +106,7 @@ final class Installation {
         d.owner(),
         d.source(),
         d.made(),
+        d.standards().over(base.standards()),
         d.hash(),
         d.yaml());
   }

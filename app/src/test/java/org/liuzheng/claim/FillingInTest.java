@@ -11,6 +11,7 @@ import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Period;
+import org.liuzheng.figure.Standards;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
 
@@ -100,6 +101,7 @@ class FillingInTest {
         "office",
         Text.same(""),
         new Definition.Folded(true, new Definition.Fold.Sum("value"), "", "", Map.of(), List.of()),
+        Standards.NONE,
         "",
         "");
   }

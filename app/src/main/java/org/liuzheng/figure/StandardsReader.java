@@ -1,0 +1,54 @@
+package org.liuzheng.figure;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import org.liuzheng.figure.Standards.Mark;
+import org.liuzheng.figure.Standards.Reporters;
+import org.liuzheng.yaml.YamlNode;
+
+/** Reads what a figure's file holds its values against. */
+final class StandardsReader {
+  private static final BigDecimal USUAL_FLOOR = BigDecimal.ONE;
+
+  private StandardsReader() {}
+
+  /**
+   * @param get finds what the figure's map has under a key
+   */
+  static Standards read(Function<String, Optional<YamlNode>> get) {
+    return new Standards(
+        get.apply("target").map(StandardsReader::mark),
+        get.apply("floor").map(StandardsReader::mark),
+        get.apply("completeness").map(StandardsReader::reporters));
+  }
+
+  private static Mark mark(YamlNode node) {
+    String text = node.text();
+    if (text.matches("-?\\d{1,15}(\\.\\d{1,9})?")) {
+      return new Mark.Number(new BigDecimal(text));
+    }
+    if (!text.matches("[a-z][a-z0-9_]*")) {
+      node.flaw("figure.wants_mark", text);
+    }
+    return new Mark.Figure(text);
+  }
+
+  private static Reporters reporters(YamlNode node) {
+    node.onlyKeys("expected", "received", "late", "estimated", "floor");
+    return new Reporters(
+        node.need("expected").text(),
+        node.need("received").text(),
+        node.get("late").map(YamlNode::text),
+        node.get("estimated").map(YamlNode::text),
+        node.get("floor").map(StandardsReader::share).orElse(USUAL_FLOOR));
+  }
+
+  private static BigDecimal share(YamlNode node) {
+    if (node.text().matches("0\\.\\d{1,6}|1(\\.0{1,6})?")) {
+      return new BigDecimal(node.text());
+    }
+    node.flaw("figure.wants_share", node.text());
+    return USUAL_FLOOR;
+  }
+}
