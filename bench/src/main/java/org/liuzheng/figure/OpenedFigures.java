@@ -2,6 +2,7 @@ package org.liuzheng.figure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.liuzheng.register.When;
 
 /** The ways in which a figure can be answered, each by itself, and the SQL for other engines. */
 public final class OpenedFigures {
+  private static final LocalDate DAYS_FROM = LocalDate.of(2000, 1, 1);
+  private static final int POSITIONS = 1_000_003;
+
   private final QueriedFigures figures;
   private final SqlCells records;
   private final Map<String, Installed> installed;
@@ -210,6 +214,44 @@ public final class OpenedFigures {
                         .select())),
             there,
             flow ? " and q._day is not null" : "");
+  }
+
+  /**
+   * What the stored deltas add up to, each weighted by its place, so that no two sets look the same.
+   */
+  public String fingerprint() {
+    long count = 0;
+    long rows = 0;
+    long byPosition = 0;
+    long byValidity = 0;
+    long byDay = 0;
+    BigDecimal numerator = BigDecimal.ZERO;
+    BigDecimal denominator = BigDecimal.ZERO;
+    BigDecimal numeratorByPosition = BigDecimal.ZERO;
+    for (Installed figure : installed.values()) {
+      for (Delta d : figures.deltas().all(figure.counts())) {
+        count++;
+        rows += d.rows();
+        byPosition += d.rows() * d.position();
+        byValidity += d.rows() * ChronoUnit.DAYS.between(DAYS_FROM, d.validFrom());
+        byDay += d.rows() * ChronoUnit.DAYS.between(DAYS_FROM, d.day());
+        numerator = numerator.add(d.numerator());
+        denominator = denominator.add(d.denominator());
+        numeratorByPosition =
+            numeratorByPosition.add(
+                d.numerator().multiply(BigDecimal.valueOf(d.position() % POSITIONS)));
+      }
+    }
+    return "%d deltas, %d, %s, %s, %d, %s, %d, %d"
+        .formatted(
+            count,
+            rows,
+            numerator.setScale(2),
+            denominator.setScale(2),
+            byPosition,
+            numeratorByPosition.setScale(2),
+            byValidity,
+            byDay);
   }
 
   public long deltasInMemory() {

@@ -111,7 +111,7 @@ public final class MeasureFigures {
         "%n## 60 new definitions over %d entries%n%nprogram: %d ms%n",
         district.ledger.size(), Timings.since(start));
     OpenedFigures figures = district.opened();
-    String kept = district.jdbc.queryForObject(Duck.FINGERPRINT, String.class);
+    String kept = figures.fingerprint();
     try (Duck duck = duck(district, figures)) {
       for (int i = 0; i < 3; i++) {
         start = System.nanoTime();
@@ -123,10 +123,10 @@ public final class MeasureFigures {
           kept, duck.fingerprint(), duck.fingerprint().equals(kept));
     }
     out.printf(
-        "figure_delta: %s%n",
+        "deltas in PostgreSQL: %s%n",
         district.jdbc.queryForObject(
-            "select pg_size_pretty(pg_relation_size('figure_delta')) || ' and indexes '"
-                + " || pg_size_pretty(pg_indexes_size('figure_delta'))",
+            "select pg_size_pretty(pg_total_relation_size('figure_page')"
+                + " + pg_total_relation_size('figure_delta'))",
             String.class));
     return figures;
   }
