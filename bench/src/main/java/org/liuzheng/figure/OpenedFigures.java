@@ -62,15 +62,32 @@ public final class OpenedFigures {
   /** Each value by itself, as a page asks for it. */
   public SortedMap<String, String> throughTheDoor(Dashboard asked) {
     SortedMap<String, String> answers = new TreeMap<>();
-    for (Installed figure : installed.values()) {
-      for (String unit : asked.units()) {
-        if (figures.value(figure.name(), unit, asked.year(), asked.when()) instanceof Value.Number n
-            && n.rows() > 0) {
-          answers.put(figure.name() + " " + unit, text(n));
-        }
-      }
+    asks(asked).forEach(ask -> put(answers, ask, figures.value(ask)));
+    return answers;
+  }
+
+  /** All values together, as a wall asks for them. */
+  public SortedMap<String, String> together(Dashboard asked) {
+    SortedMap<String, String> answers = new TreeMap<>();
+    List<Ask> asks = asks(asked);
+    List<Value> values = figures.values(asks);
+    for (int i = 0; i < asks.size(); i++) {
+      put(answers, asks.get(i), values.get(i));
     }
     return answers;
+  }
+
+  private List<Ask> asks(Dashboard asked) {
+    return installed.keySet().stream()
+        .flatMap(f ->
+            asked.units().stream().map(u -> new Ask(f, u, asked.year(), asked.when(), Map.of())))
+        .toList();
+  }
+
+  private static void put(Map<String, String> answers, Ask ask, Value value) {
+    if (value instanceof Value.Number n && n.rows() > 0) {
+      answers.put(ask.figure() + " " + ask.unit(), text(n));
+    }
   }
 
   private SortedMap<String, String> answers(Dashboard asked, Way way) {
@@ -217,7 +234,8 @@ public final class OpenedFigures {
   }
 
   /**
-   * What the stored deltas add up to, each weighted by its place, so that no two sets look the same.
+   * What the stored deltas add up to, each weighted by its place, so that no two sets look the
+   * same.
    */
   public String fingerprint() {
     long count = 0;
@@ -254,7 +272,8 @@ public final class OpenedFigures {
             byDay);
   }
 
-  public long deltasInMemory() {
-    return figures.deltas().warmDeltas();
+  /** Reads the deltas into memory; how many there are then. */
+  public long warmUp() {
+    return figures.deltas().warmUp();
   }
 }

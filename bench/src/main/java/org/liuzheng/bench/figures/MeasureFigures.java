@@ -164,7 +164,8 @@ public final class MeasureFigures {
           new ArrayList<>(
               List.of(
                   new Way("memory", 40, figures::fromMemory),
-                  new Way("through the door", 40, figures::throughTheDoor),
+                  new Way("through the door, together", 40, figures::together),
+                  new Way("through the door, one by one", 40, figures::throughTheDoor),
                   new Way("deltas in PostgreSQL", 20, figures::fromStoredDeltas),
                   new Way("PostgreSQL, records", 5, figures::fromRecords),
                   new Way("DuckDB, records", 5, duck::answer)));
@@ -184,7 +185,7 @@ public final class MeasureFigures {
     StoredRivals stored = new StoredRivals(small.jdbc, few);
     stored.index();
     Reading ofFew = new Reading(out, small.ledger.size());
-    ofFew.ask(List.of(new Way("memory", 3, few::fromMemory)), 1, 1);
+    few.warmUp();
     for (double age : List.of(0.05, 0.5, 1.0)) {
       String at = " at position " + (int) (age * 100) + " %";
       out.printf(
@@ -219,11 +220,8 @@ public final class MeasureFigures {
   private void warm(District district, OpenedFigures figures) {
     long before = used();
     long start = System.nanoTime();
-    figures.fromMemory(
-        new OpenedFigures.Dashboard(
-            Reading.UNITS, new org.liuzheng.register.When(Years.LAST, district.ledger.size())));
+    long deltas = figures.warmUp();
     long taken = Timings.since(start);
-    long deltas = figures.deltasInMemory();
     out.printf(
         "%d deltas read into memory in %d ms; %.1f bytes each on the heap; %s%n",
         deltas, taken, (used() - before) / (double) Math.max(1, deltas), Timings.memory());
