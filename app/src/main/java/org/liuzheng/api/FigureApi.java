@@ -17,6 +17,7 @@ import org.liuzheng.api.FigureShapes.FigurePoint;
 import org.liuzheng.api.FigureShapes.FigureRank;
 import org.liuzheng.api.FigureShapes.FigureRows;
 import org.liuzheng.api.FigureShapes.FigureValue;
+import org.liuzheng.api.FigureShapes.FigureVersion;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
@@ -66,6 +67,12 @@ class FigureApi {
   @Operation(summary = "How a figure is defined, in its own words and as it was compiled")
   FigureDefinition definitionOf(@PathVariable String figure) {
     return FigureDefinition.of(definition(figure));
+  }
+
+  @GetMapping("/{figure}/versions")
+  @Operation(summary = "Every definition a figure had: since when known, which periods it governs")
+  List<FigureVersion> versions(@PathVariable String figure) {
+    return figures.versions(definition(figure).name()).stream().map(FigureVersion::of).toList();
   }
 
   @GetMapping("/{figure}")

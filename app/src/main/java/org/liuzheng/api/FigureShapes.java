@@ -1,6 +1,7 @@
 package org.liuzheng.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,35 @@ final class FigureShapes {
           Making.of(d.made()),
           d.hash(),
           d.yaml());
+    }
+  }
+
+  /** A definition in two times. */
+  record FigureVersion(
+      @Schema(
+              description =
+                  "hash of the definition and all it stands on; a point of a series has it")
+          String hash,
+      @Schema(
+              description = "the ledger position from which it is known; null: from the beginning",
+              nullable = true)
+          Optional<Long> since,
+      @Schema(
+              description = "the first day of a period it governs; null: all before",
+              nullable = true)
+          Optional<String> from,
+      @Schema(description = "the last such day; null: all after", nullable = true)
+          Optional<String> until,
+      @Schema(description = "why another comes after it") Text note,
+      FigureDefinition definition) {
+    static FigureVersion of(Figures.Version v) {
+      return new FigureVersion(
+          v.hash(),
+          Optional.of(v.since()).filter(k -> k > 0 && k < Long.MAX_VALUE),
+          Optional.of(v.from()).filter(d -> !d.equals(LocalDate.MIN)).map(LocalDate::toString),
+          Optional.of(v.until()).filter(d -> !d.equals(LocalDate.MAX)).map(LocalDate::toString),
+          v.note(),
+          FigureDefinition.of(v.definition()));
     }
   }
 

@@ -44,6 +44,18 @@ public record Period(Kind kind, LocalDate start) implements Comparable<Period> {
     return Optional.empty();
   }
 
+  /** The period of this kind in which a day lies. */
+  public static Period containing(Kind kind, LocalDate day) {
+    return new Period(
+        kind,
+        switch (kind) {
+          case YEAR -> day.withDayOfYear(1);
+          case QUARTER -> day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % 3);
+          case MONTH -> day.withDayOfMonth(1);
+          case DAY -> day;
+        });
+  }
+
   /** The period after this one; negative steps go back. */
   public Period plus(int steps) {
     return new Period(

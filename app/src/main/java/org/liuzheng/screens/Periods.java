@@ -32,21 +32,9 @@ final class Periods {
     };
   }
 
-  static Period containing(Period.Kind kind, LocalDate day) {
-    return switch (kind) {
-      case YEAR -> new Period(kind, day.withDayOfYear(1));
-      case QUARTER ->
-          new Period(
-              kind,
-              day.withDayOfMonth(1).minusMonths((day.getMonthValue() - 1) % MONTHS_IN_QUARTER));
-      case MONTH -> new Period(kind, day.withDayOfMonth(1));
-      case DAY -> new Period(kind, day);
-    };
-  }
-
   /** The last period that was over at the end of {@code day}. */
   static Period lastComplete(Period.Kind kind, LocalDate day) {
-    Period now = containing(kind, day);
+    Period now = Period.containing(kind, day);
     return now.end().isAfter(day) ? now.plus(-1) : now;
   }
 

@@ -54,7 +54,7 @@ class RecordAround {
     boolean flow = definition.made() instanceof Definition.Folded f && f.flow();
     Period last =
         flow
-            ? Periods.containing(definition.period(), shell.when().on())
+            ? Period.containing(definition.period(), shell.when().on())
             : Periods.lastComplete(definition.period(), shell.when().on());
     Period from = flow ? last.plus(1 - Periods.shown(last.kind())) : last;
     String district = packs.installed().map(p -> p.about().unit()).orElse("");
