@@ -26,12 +26,32 @@
       },
       labelLayout: {moveOverlap: "shiftY"}
     }));
+    for (const mark of chart.marks ?? []) {
+      const colour = token(mark.floor ? "--red" : "--green");
+      series.push({
+        type: "line", name: mark.name, data: mark.values, symbol: "none", silent: true, step: "middle",
+        animation: false, z: 1, lineStyle: {width: 1.4, type: mark.floor ? "dotted" : "dashed", color: colour},
+        itemStyle: {color: colour},
+        endLabel: {show: true, distance: 8, fontFamily: type.fontFamily, fontSize: 13, color: colour,
+          formatter: p => mark.name + " " + shown(p.value, chart.decimals)},
+        labelLayout: {moveOverlap: "shiftY"}
+      });
+    }
+    const ours = series.find((one, i) => chart.lines[i].ours) ?? series[0];
+    if (ours && chart.breaks?.length) {
+      ours.markLine = {
+        silent: true, symbol: "none", animation: false,
+        lineStyle: {color: token("--ink-2"), type: "dashed", width: 1.2},
+        label: {...type, position: "insideEndTop", rotate: 0, align: "right", distance: [-4, -14]},
+        data: chart.breaks.map(one => ({xAxis: one.period, label: {formatter: one.label}}))
+      };
+    }
     const drawn = echarts.getInstanceByDom(element)
       ?? echarts.init(element, null, {renderer: "svg"});
     drawn.setOption({
       animation: false, aria: {enabled: true, label: {description: chart.label}},
       textStyle: type,
-      grid: {left: 4, right: peers && !narrow() ? 128 : 64, top: 16, bottom: 4, containLabel: true},
+      grid: {left: 4, right: (peers || chart.marks?.length) && !narrow() ? 128 : chart.marks?.length ? 88 : 64, top: 16, bottom: 4, containLabel: true},
       tooltip: {
         trigger: "axis", confine: true, transitionDuration: 0, textStyle: {...type, color: token("--ink")},
         backgroundColor: token("--sheet"), borderColor: token("--edge"), order: "valueDesc",

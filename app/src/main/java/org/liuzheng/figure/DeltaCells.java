@@ -1,8 +1,5 @@
 package org.liuzheng.figure;
 
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Cells from deltas where they are kept and the question has no filter; else from the records. */
@@ -20,19 +17,6 @@ class DeltaCells implements Cells {
     return question.where().isEmpty() && deltas.keeps(figure)
         ? deltas.cells(figure, question)
         : records.cells(figure, question);
-  }
-
-  @Override
-  public Map<Installed, Map<At, Cell>> cells(Collection<Installed> figures, Question question) {
-    if (!question.where().isEmpty()) {
-      return Cells.super.cells(figures, question);
-    }
-    List<Installed> kept = figures.stream().filter(deltas::keeps).toList();
-    Map<Installed, Map<At, Cell>> cells = new HashMap<>(deltas.cells(kept, question));
-    figures.stream()
-        .filter(f -> !cells.containsKey(f))
-        .forEach(f -> cells.put(f, records.cells(f, question)));
-    return cells;
   }
 
   @Override

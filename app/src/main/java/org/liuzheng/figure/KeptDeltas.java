@@ -12,8 +12,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -39,37 +37,28 @@ final class KeptDeltas implements Upkeep {
 
   private static final int PAGE = 512;
 
-  /** Some 32 bytes each. */
-  private static final long IN_MEMORY = 30_000_000;
-
   private final DeltaTables tables;
   private final PageTables pages;
   private final ColdCells cold;
   private final Packing packing;
   private final GroupDeltas groups;
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-  private final WarmFigures warm;
+  private final Map<Integer, WarmFigure> warm = new HashMap<>();
   private List<Delta> waiting = List.of();
+  private long position;
 
   KeptDeltas(DataSource database) {
-    this(
-        database,
-        PAGE,
-        IN_MEMORY,
-        Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("figures").factory()));
+    this(database, PAGE);
   }
 
   /**
    * @param page how many deltas are packed together
-   * @param inMemory how many are held in memory
-   * @param beside what need not be waited for
    */
-  KeptDeltas(DataSource database, int page, long inMemory, Executor beside) {
+  KeptDeltas(DataSource database, int page) {
     this.tables = new DeltaTables(database);
     this.pages = new PageTables(database, page);
     this.cold = new ColdCells(database);
-    this.warm = new WarmFigures(pages, tables, inMemory, beside);
-    this.packing = new Packing(pages, beside);
+    this.packing = new Packing(pages);
     this.groups = new GroupDeltas(tables);
   }
 
@@ -85,7 +74,10 @@ final class KeptDeltas implements Upkeep {
     figures.stream().filter(Kept::keepable).forEach(f -> wanted.putIfAbsent(f.counts(), f));
     Map<String, Integer> complete = tables.complete(wanted.keySet());
     kept.keySet().retainAll(complete.keySet());
-    warm.only(complete.values(), upTo);
+    synchronized (warm) {
+      warm.keySet().retainAll(complete.values());
+      position = upTo;
+    }
     wanted.forEach((hash, figure) ->
         kept.computeIfAbsent(
             hash,
@@ -140,54 +132,41 @@ final class KeptDeltas implements Upkeep {
 
   @Override
   public void afterCommit(Group group) {
-    warm.committed(group.upTo(), waiting);
+    synchronized (warm) {
+      position = group.upTo();
+      for (Delta delta : waiting) {
+        WarmFigure figure = warm.get(delta.figure());
+        if (figure != null) {
+          add(figure, delta);
+        }
+      }
+    }
     packing.added(waiting.size(), group.upTo());
     waiting = List.of();
   }
 
+  private void add(WarmFigure figure, Delta delta) {
+    try {
+      figure.add(delta);
+    } catch (ArithmeticException e) {
+      // It has more decimals than those before: the figure is read anew when it is next asked for.
+      warm.remove(delta.figure());
+    }
+  }
+
   /** The cells of a kept figure, as {@link Cells#cells} promises; the question has no filter. */
   Map<Cells.At, Cell> cells(Installed figure, Cells.Question question) {
-    Map<Cells.At, Cell> found = cells(List.of(figure), question).get(figure);
-    if (found == null) {
+    Kept answering = kept.get(figure.counts());
+    if (answering == null) {
       throw new IllegalArgumentException(figure.name() + " is not kept");
     }
-    return found;
-  }
-
-  /**
-   * The cells of those that are kept: from memory, or together from the database, so that nobody
-   * waits until a figure is in memory.
-   */
-  Map<Installed, Map<Cells.At, Cell>> cells(
-      Collection<Installed> figures, Cells.Question question) {
-    Map<Installed, Map<Cells.At, Cell>> cells = new HashMap<>();
-    List<Installed> cold = new ArrayList<>();
-    for (Installed figure : figures) {
-      Kept found = kept.get(figure.counts());
-      if (found != null) {
-        Optional<Map<Cells.At, Cell>> there =
-            warm.ready(found).flatMap(w -> warm(w, found, question));
-        there.ifPresentOrElse(c -> cells.put(figure, c), () -> cold.add(figure));
-      }
-    }
-    if (!cold.isEmpty()) {
-      Map<String, Map<Cells.At, Cell>> read = cold(cold, question);
-      cold.forEach(f -> cells.put(f, read.getOrDefault(f.counts(), Map.of())));
-    }
-    return cells;
-  }
-
-  private static Optional<Map<Cells.At, Cell>> warm(
-      WarmFigure figure, Kept kept, Cells.Question question) {
+    List<DeltaTables.Window> windows =
+        question.periods().stream().map(p -> window(answering, p, question)).toList();
     try {
-      return Optional.of(
-          figure.cells(
-              question.periods(),
-              question.periods().stream().map(p -> window(kept, p, question)).toList(),
-              question.units(),
-              question.when().known()));
+      return warm(answering)
+          .cells(question.periods(), windows, question.units(), question.when().known());
     } catch (ArithmeticException e) {
-      return Optional.empty();
+      return cold(figure, question);
     }
   }
 
@@ -226,6 +205,16 @@ final class KeptDeltas implements Upkeep {
     return new DeltaTables.Window(noDay, noDay, on.isBefore(period.end()) ? on : period.end());
   }
 
+  private WarmFigure warm(Kept figure) {
+    WarmFigure found;
+    synchronized (warm) {
+      found =
+          warm.computeIfAbsent(figure.id(), id -> new WarmFigure(figure.folded().fold(), position));
+    }
+    found.load(pages, tables, figure.id());
+    return found;
+  }
+
   /** The same from the database alone. */
   Map<Cells.At, Cell> cold(Installed figure, Cells.Question question) {
     return cold(List.of(figure), question).getOrDefault(figure.counts(), Map.of());
@@ -260,7 +249,7 @@ final class KeptDeltas implements Upkeep {
 
   /** Packs whatever stands one by one. */
   void pack() {
-    packing.pack(warm.position(), 1);
+    packing.pack(position, 1);
   }
 
   /** Every delta of a kept figure, in no order. */
@@ -275,10 +264,13 @@ final class KeptDeltas implements Upkeep {
     return all;
   }
 
-  /** Reads every kept figure into memory, as far as there is room, and waits for it. */
-  long warmUp() {
-    kept.values().forEach(warm::load);
-    return warm.deltas();
+  /** Deltas in memory, for measurements. */
+  long warmDeltas() {
+    List<WarmFigure> all;
+    synchronized (warm) {
+      all = new ArrayList<>(warm.values());
+    }
+    return all.stream().mapToLong(WarmFigure::deltas).sum();
   }
 
   /** Names of what is kept, for tests. */

@@ -1,6 +1,5 @@
 package org.liuzheng.figure;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,13 +14,11 @@ final class Packing {
   private static final int WORTH_PACKING = 2_000;
 
   private final PageTables pages;
-  private final Executor beside;
   private final AtomicBoolean running = new AtomicBoolean();
   private long since;
 
-  Packing(PageTables pages, Executor beside) {
+  Packing(PageTables pages) {
     this.pages = pages;
-    this.beside = beside;
   }
 
   /** Told on the writer's thread what a group has added. */
@@ -29,7 +26,7 @@ final class Packing {
     since += deltas;
     if (since >= WORTH_A_LOOK && running.compareAndSet(false, true)) {
       since = 0;
-      beside.execute(() -> run(committed));
+      Thread.ofVirtual().name("packing").start(() -> run(committed));
     }
   }
 

@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
  * @param label what a screen reader says of it
  * @param down whether small is good, as with ranks, so that the axis is turned round
  * @param zero whether the axis starts at zero
+ * @param marks what the line is held against: a target, a floor
+ * @param breaks where another definition begins to govern
  */
 record Chart(
     String label,
@@ -19,13 +21,25 @@ record Chart(
     String unit,
     int decimals,
     boolean down,
-    boolean zero) {
+    boolean zero,
+    List<Mark> marks,
+    List<Break> breaks) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /**
    * @param values one for each period; empty where there is none
    */
   record Line(String name, boolean ours, List<Optional<BigDecimal>> values) {}
+
+  /**
+   * @param values one for each period; empty where there is none
+   */
+  record Mark(String name, boolean floor, List<Optional<BigDecimal>> values) {}
+
+  /**
+   * @param period the first that the other definition governs
+   */
+  record Break(String period, String label) {}
 
   String json() {
     return JSON.writeValueAsString(this);

@@ -4,24 +4,48 @@ import java.util.List;
 import java.util.Optional;
 import org.liuzheng.page.Shell;
 
-/**
- * A figure: its value, how it moved, who has how much, what it is made of, and what it means.
- *
- * @param changes the page that tells what changed the value
- */
+/** A figure: its value, how it moved, who has how much, what it is made of, and what it means. */
 public record FigurePage(
-    Shell shell,
-    Head head,
-    Asked asked,
-    Pictures pictures,
-    Rows rows,
-    Meaning meaning,
-    String changes) {
+    Shell shell, Head head, Asked asked, Pictures pictures, Rows rows, Meaning meaning, Past past) {
 
   /**
    * @param sentence the value in words that could be read aloud
+   * @param light the colour, of a figure that is a light; else empty
+   * @param held how it stands against what it is held against, a sentence each
    */
-  public record Head(String name, String label, String sentence, Shown shown) {}
+  public record Head(
+      String name, String label, String sentence, Shown shown, String light, List<String> held) {}
+
+  /**
+   * How the value and its definition came to be what they are.
+   *
+   * @param changes the page that tells what changed the value, entry by entry
+   * @param versions every definition there was, the present one first; one when it never changed
+   */
+  public record Past(
+      String changes, List<Revision> revisions, String earlier, List<Version> versions) {}
+
+  /**
+   * What stood from a position on.
+   *
+   * @param why what was entered; @param reason given with a correction, or empty
+   * @param link the entry, or the page that lists the entries
+   */
+  public record Revision(
+      String known, String why, String reason, String link, Shown now, String difference) {}
+
+  /**
+   * @param known since when it is known, @param governs which periods
+   * @param changed its words beside those of the version before it; empty for the first
+   */
+  public record Version(
+      String known,
+      String link,
+      String governs,
+      String note,
+      String hash,
+      boolean present,
+      List<Lines.Line> changed) {}
 
   /**
    * @param strip only of ranks and streaks

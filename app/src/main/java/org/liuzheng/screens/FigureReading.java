@@ -39,6 +39,8 @@ class FigureReading {
   private final Strips strips;
   private final RowTables tables;
   private final Meanings meanings;
+  private final FigurePasts pasts;
+  private final FigureStandards standards;
 
   FigureReading(
       Figures figures,
@@ -46,13 +48,17 @@ class FigureReading {
       Trends trends,
       Strips strips,
       RowTables tables,
-      Meanings meanings) {
+      Meanings meanings,
+      FigurePasts pasts,
+      FigureStandards standards) {
     this.figures = figures;
     this.units = units;
     this.trends = trends;
     this.strips = strips;
     this.tables = tables;
     this.meanings = meanings;
+    this.pasts = pasts;
+    this.standards = standards;
   }
 
   FigurePage page(Shell shell, Definition definition, Ask ask, int page) {
@@ -70,7 +76,7 @@ class FigureReading {
         pictures,
         rows(shell, definition, ask, page),
         meanings.meaning(shell, definition),
-        changes(shell, ask));
+        pasts.past(shell, definition, ask, changes(shell, ask)));
   }
 
   private static String changes(Shell shell, Ask ask) {
@@ -86,7 +92,9 @@ class FigureReading {
         definition.name(),
         shell.say(definition.label()),
         sentence(shell, definition, ask, value, standings),
-        Shown.of(definition, value, shell.lang()));
+        Shown.of(definition, value, shell.lang()),
+        Shown.light(definition, value),
+        standards.sentences(shell, definition, ask, value));
   }
 
   /** What is so, how it compares with the period before, and with others. */

@@ -34,6 +34,11 @@ public record Shown(String number, String unit, String why) {
         && s.step() instanceof Definition.Step.Light;
   }
 
+  /** The colour of a light in a word; empty for what is no light or has no value. */
+  static String light(Definition definition, Value value) {
+    return isLight(definition) && value instanceof Value.Number n ? colour(n) : "";
+  }
+
   private static String colour(Value.Number n) {
     return Definition.Step.Light.Colour.values()[n.rounded(0).intValueExact()]
         .name()

@@ -12,8 +12,16 @@ public record Trend(List<Point> points, String unit, String chart) {
 
   /**
    * @param link the figure's page in that period
+   * @param broken why another definition begins to govern here; empty where none does
+   * @param light the colour, of a figure that is a light; else empty
    */
-  public record Point(String period, Shown shown, String link, boolean current) {}
+  public record Point(
+      String period, Shown shown, String link, boolean current, String broken, String light) {}
+
+  /** Whether the figure is a light, which is drawn as lights. */
+  public boolean lights() {
+    return points.stream().anyMatch(p -> !p.light().isEmpty());
+  }
 
   /** Whether there is a line to draw; lights are words. */
   public boolean line() {

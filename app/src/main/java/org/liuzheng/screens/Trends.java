@@ -3,7 +3,11 @@ package org.liuzheng.screens;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
@@ -34,6 +38,7 @@ class Trends {
     if (points.isEmpty()) {
       return new Trend(List.of(), "", "");
     }
+    Map<Period, String> breaks = breaks(shell, ask, points);
     List<Trend.Point> shown =
         points.stream()
             .map(p ->
@@ -41,7 +46,9 @@ class Trends {
                     shell.say(Periods.words(p.period())),
                     Shown.of(definition, p.value(), shell.lang()),
                     link(shell, ask.in(p.period())),
-                    p.period().equals(ask.period())))
+                    p.period().equals(ask.period()),
+                    breaks.getOrDefault(p.period(), ""),
+                    Shown.light(definition, p.value())))
             .toList();
     if (Shown.isLight(definition)) {
       return new Trend(shown, "", "");
@@ -66,8 +73,57 @@ class Trends {
             unit,
             definition.decimals(),
             isRank(definition),
-            isShare(definition));
+            isShare(definition),
+            marks(shell, definition, ask, points),
+            breaks.keySet().stream()
+                .map(p -> new Chart.Break(p.toString(), shell.say("screens.figure.break")))
+                .toList());
     return new Trend(shown, unit, chart.json());
+  }
+
+  /** What the values are held against, as far as anything is said for any of the periods. */
+  private List<Chart.Mark> marks(
+      Shell shell, Definition definition, Ask ask, List<Figures.Point> points) {
+    List<Ask> asks = points.stream().map(p -> ask.in(p.period())).toList();
+    return Stream.of(
+            mark(shell.say("screens.figure.target"), false, definition, asks, figures::target),
+            mark(shell.say("screens.figure.floor"), true, definition, asks, figures::floor))
+        .filter(m -> m.values().stream().anyMatch(Optional::isPresent))
+        .toList();
+  }
+
+  private static Chart.Mark mark(
+      String name,
+      boolean floor,
+      Definition definition,
+      List<Ask> asks,
+      Function<Ask, Optional<Value.Number>> held) {
+    return new Chart.Mark(
+        name,
+        floor,
+        asks.stream().map(a -> held.apply(a).map(n -> n.rounded(definition.decimals()))).toList());
+  }
+
+  /** Where the definition that governs is another than that of the period before, and why. */
+  private Map<Period, String> breaks(Shell shell, Ask ask, List<Figures.Point> points) {
+    List<Figures.Version> versions =
+        FigurePasts.known(figures.versions(ask.figure()), ask.when().known());
+    Map<Period, String> breaks = new TreeMap<>();
+    for (int i = 1; i < points.size(); i++) {
+      Period before = points.get(i - 1).period();
+      Period period = points.get(i).period();
+      if (!points.get(i).definition().equals(points.get(i - 1).definition())) {
+        breaks.put(
+            period,
+            versions.stream()
+                .filter(
+                    v -> !v.until().isBefore(before.start()) && v.until().isBefore(period.start()))
+                .reduce((a, b) -> b)
+                .map(v -> shell.say("screens.figure.break_why", v.note()))
+                .orElseGet(() -> shell.say("screens.figure.break")));
+      }
+    }
+    return breaks;
   }
 
   static String link(Shell shell, Ask ask) {

@@ -79,7 +79,7 @@ public final class TestFigures {
         database,
         tables::size,
         () -> TestSchemas.ALL,
-        new KeptDeltas(database, 4, 1_000, Runnable::run),
+        new KeptDeltas(database, 4),
         work -> work.at(tables.size()));
   }
 

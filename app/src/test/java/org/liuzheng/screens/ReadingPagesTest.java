@@ -92,6 +92,17 @@ class ReadingPagesTest {
   }
 
   @Test
+  void a_figure_tells_how_its_number_came_about_file_by_file_and_correction_by_correction() {
+    Visiting.Seen revenue = visitor.get("/figures/budget_revenue?unit=330205&period=2018");
+    Visiting.Seen closed = visitor.get("/figures/mean_working_days_saved?unit=330205&period=2018");
+
+    assertThat(revenue.text()).contains("这个数的来历").contains("口径从未改过");
+    assertThat(revenue.html()).contains("id=\"revisions\"");
+    assertThat(closed.text()).as("a file is told once").containsPattern("导入“办件”，其中\\d+条入账改了它");
+    assertThat(closed.html().split("其中")).hasSizeLessThan(15);
+  }
+
+  @Test
   void as_known_before_the_records_came_nothing_can_be_derived() {
     Visiting.Seen before = visitor.get(REPORT + "?known=1");
 

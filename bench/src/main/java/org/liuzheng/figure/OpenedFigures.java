@@ -2,7 +2,6 @@ package org.liuzheng.figure;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,9 +17,6 @@ import org.liuzheng.register.When;
 
 /** The ways in which a figure can be answered, each by itself, and the SQL for other engines. */
 public final class OpenedFigures {
-  private static final LocalDate DAYS_FROM = LocalDate.of(2000, 1, 1);
-  private static final int POSITIONS = 1_000_003;
-
   private final QueriedFigures figures;
   private final SqlCells records;
   private final Map<String, Installed> installed;
@@ -62,32 +58,15 @@ public final class OpenedFigures {
   /** Each value by itself, as a page asks for it. */
   public SortedMap<String, String> throughTheDoor(Dashboard asked) {
     SortedMap<String, String> answers = new TreeMap<>();
-    asks(asked).forEach(ask -> put(answers, ask, figures.value(ask)));
-    return answers;
-  }
-
-  /** All values together, as a wall asks for them. */
-  public SortedMap<String, String> together(Dashboard asked) {
-    SortedMap<String, String> answers = new TreeMap<>();
-    List<Ask> asks = asks(asked);
-    List<Value> values = figures.values(asks);
-    for (int i = 0; i < asks.size(); i++) {
-      put(answers, asks.get(i), values.get(i));
+    for (Installed figure : installed.values()) {
+      for (String unit : asked.units()) {
+        if (figures.value(figure.name(), unit, asked.year(), asked.when()) instanceof Value.Number n
+            && n.rows() > 0) {
+          answers.put(figure.name() + " " + unit, text(n));
+        }
+      }
     }
     return answers;
-  }
-
-  private List<Ask> asks(Dashboard asked) {
-    return installed.keySet().stream()
-        .flatMap(f ->
-            asked.units().stream().map(u -> new Ask(f, u, asked.year(), asked.when(), Map.of())))
-        .toList();
-  }
-
-  private static void put(Map<String, String> answers, Ask ask, Value value) {
-    if (value instanceof Value.Number n && n.rows() > 0) {
-      answers.put(ask.figure() + " " + ask.unit(), text(n));
-    }
   }
 
   private SortedMap<String, String> answers(Dashboard asked, Way way) {
@@ -233,47 +212,7 @@ public final class OpenedFigures {
             flow ? " and q._day is not null" : "");
   }
 
-  /**
-   * What the stored deltas add up to, each weighted by its place, so that no two sets look the
-   * same.
-   */
-  public String fingerprint() {
-    long count = 0;
-    long rows = 0;
-    long byPosition = 0;
-    long byValidity = 0;
-    long byDay = 0;
-    BigDecimal numerator = BigDecimal.ZERO;
-    BigDecimal denominator = BigDecimal.ZERO;
-    BigDecimal numeratorByPosition = BigDecimal.ZERO;
-    for (Installed figure : installed.values()) {
-      for (Delta d : figures.deltas().all(figure.counts())) {
-        count++;
-        rows += d.rows();
-        byPosition += d.rows() * d.position();
-        byValidity += d.rows() * ChronoUnit.DAYS.between(DAYS_FROM, d.validFrom());
-        byDay += d.rows() * ChronoUnit.DAYS.between(DAYS_FROM, d.day());
-        numerator = numerator.add(d.numerator());
-        denominator = denominator.add(d.denominator());
-        numeratorByPosition =
-            numeratorByPosition.add(
-                d.numerator().multiply(BigDecimal.valueOf(d.position() % POSITIONS)));
-      }
-    }
-    return "%d deltas, %d, %s, %s, %d, %s, %d, %d"
-        .formatted(
-            count,
-            rows,
-            numerator.setScale(2),
-            denominator.setScale(2),
-            byPosition,
-            numeratorByPosition.setScale(2),
-            byValidity,
-            byDay);
-  }
-
-  /** Reads the deltas into memory; how many there are then. */
-  public long warmUp() {
-    return figures.deltas().warmUp();
+  public long deltasInMemory() {
+    return figures.deltas().warmDeltas();
   }
 }

@@ -110,7 +110,8 @@ final class Duck implements AutoCloseable {
     }
   }
 
-  private static final String FINGERPRINT =
+  /** What the deltas add up to, each weighted by its place, so that no two sets look the same. */
+  static final String FINGERPRINT =
       """
       select count(*) || ' deltas, ' || sum(rows) || ', ' || cast(sum(numerator) as decimal(30,2))
              || ', ' || cast(sum(denominator) as decimal(30,2)) || ', ' || sum(rows * position)
@@ -120,7 +121,6 @@ final class Duck implements AutoCloseable {
         from figure_delta
       """;
 
-  /** As {@link OpenedFigures#fingerprint}. */
   String fingerprint() throws SQLException {
     try (Statement s = connection.createStatement();
         ResultSet row = s.executeQuery(FINGERPRINT)) {

@@ -111,7 +111,7 @@ public final class MeasureFigures {
         "%n## 60 new definitions over %d entries%n%nprogram: %d ms%n",
         district.ledger.size(), Timings.since(start));
     OpenedFigures figures = district.opened();
-    String kept = figures.fingerprint();
+    String kept = district.jdbc.queryForObject(Duck.FINGERPRINT, String.class);
     try (Duck duck = duck(district, figures)) {
       for (int i = 0; i < 3; i++) {
         start = System.nanoTime();
@@ -123,10 +123,10 @@ public final class MeasureFigures {
           kept, duck.fingerprint(), duck.fingerprint().equals(kept));
     }
     out.printf(
-        "deltas in PostgreSQL: %s%n",
+        "figure_delta: %s%n",
         district.jdbc.queryForObject(
-            "select pg_size_pretty(pg_total_relation_size('figure_page')"
-                + " + pg_total_relation_size('figure_delta'))",
+            "select pg_size_pretty(pg_relation_size('figure_delta')) || ' and indexes '"
+                + " || pg_size_pretty(pg_indexes_size('figure_delta'))",
             String.class));
     return figures;
   }
@@ -164,8 +164,7 @@ public final class MeasureFigures {
           new ArrayList<>(
               List.of(
                   new Way("memory", 40, figures::fromMemory),
-                  new Way("through the door, together", 40, figures::together),
-                  new Way("through the door, one by one", 40, figures::throughTheDoor),
+                  new Way("through the door", 40, figures::throughTheDoor),
                   new Way("deltas in PostgreSQL", 20, figures::fromStoredDeltas),
                   new Way("PostgreSQL, records", 5, figures::fromRecords),
                   new Way("DuckDB, records", 5, duck::answer)));
@@ -185,7 +184,7 @@ public final class MeasureFigures {
     StoredRivals stored = new StoredRivals(small.jdbc, few);
     stored.index();
     Reading ofFew = new Reading(out, small.ledger.size());
-    few.warmUp();
+    ofFew.ask(List.of(new Way("memory", 3, few::fromMemory)), 1, 1);
     for (double age : List.of(0.05, 0.5, 1.0)) {
       String at = " at position " + (int) (age * 100) + " %";
       out.printf(
@@ -220,8 +219,11 @@ public final class MeasureFigures {
   private void warm(District district, OpenedFigures figures) {
     long before = used();
     long start = System.nanoTime();
-    long deltas = figures.warmUp();
+    figures.fromMemory(
+        new OpenedFigures.Dashboard(
+            Reading.UNITS, new org.liuzheng.register.When(Years.LAST, district.ledger.size())));
     long taken = Timings.since(start);
+    long deltas = figures.deltasInMemory();
     out.printf(
         "%d deltas read into memory in %d ms; %.1f bytes each on the heap; %s%n",
         deltas, taken, (used() - before) / (double) Math.max(1, deltas), Timings.memory());
