@@ -1,6 +1,7 @@
 package org.liuzheng.figure;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** Cells from deltas where they are kept and the question has no filter; else from the records. */
 class DeltaCells implements Cells {
@@ -14,9 +15,17 @@ class DeltaCells implements Cells {
 
   @Override
   public Map<At, Cell> cells(Installed figure, Question question) {
-    return question.where().isEmpty() && deltas.keeps(figure)
-        ? deltas.cells(figure, question)
-        : records.cells(figure, question);
+    if (question.where().isEmpty()) {
+      Optional<Integer> answering = deltas.answering(figure);
+      if (answering.isPresent()) {
+        Map<At, Cell> cells = deltas.cells(figure, question);
+        // They may have been dropped meanwhile, because a commit would have changed too many.
+        if (deltas.answering(figure).equals(answering)) {
+          return cells;
+        }
+      }
+    }
+    return records.cells(figure, question);
   }
 
   @Override

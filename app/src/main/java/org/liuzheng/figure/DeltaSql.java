@@ -7,8 +7,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlInsert;
 import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -47,30 +45,19 @@ final class DeltaSql {
 
   private DeltaSql() {}
 
-  /** The deltas of all history up to {@code :upTo}. */
-  static String everything(int figure, Definition.Fold fold, History history, boolean flow) {
-    return Nodes.forPostgres(all(figure, fold, history, flow));
-  }
-
-  /** The same, inserted into a table {@code figure_delta}: for other engines. */
-  static String insertion(int figure, Definition.Fold fold, History history, boolean flow) {
-    return Nodes.forPostgres(
-        new SqlInsert(
-            Nodes.ZERO,
-            SqlNodeList.EMPTY,
-            new SqlIdentifier("figure_delta", Nodes.ZERO),
-            all(figure, fold, history, flow),
-            new SqlNodeList(
-                COLUMNS.stream().map(c -> new SqlIdentifier(c, Nodes.ZERO)).toList(), Nodes.ZERO)));
-  }
-
-  private static SqlNode all(int figure, Definition.Fold fold, History history, boolean flow) {
-    return deltas(
-        figure,
-        history.branches().stream()
-            .map(b -> contributions(fold, flow, b.sign(), b.select()))
-            .toList(),
-        List.of(known()));
+  /** The deltas of all history up to {@code :upTo}, by their place; for any engine. */
+  static String everything(Kept figure) {
+    SqlSelect all =
+        deltas(
+            figure.id(),
+            figure.history().branches().stream()
+                .map(b ->
+                    contributions(
+                        figure.folded().fold(), figure.folded().flow(), b.sign(), b.select()))
+                .toList(),
+            List.of(known()));
+    all.setOrderBy(new SqlNodeList(PLACE.stream().map(DeltaSql::r).toList(), Nodes.ZERO));
+    return Nodes.forPostgres(all);
   }
 
   /** The deltas that a group of entries adds; empty when it cannot concern the figure. */
@@ -170,7 +157,7 @@ final class DeltaSql {
     return sign < 0 ? Nodes.call(SqlStdOperatorTable.UNARY_MINUS, node) : node;
   }
 
-  private static SqlNode deltas(int figure, List<SqlNode> contributions, List<SqlNode> more) {
+  private static SqlSelect deltas(int figure, List<SqlNode> contributions, List<SqlNode> more) {
     SqlNode corners =
         new SqlJoin(
             Nodes.ZERO,
@@ -211,7 +198,7 @@ final class DeltaSql {
   }
 
   /** Corners that lie beyond every day or position count nowhere, and equal ones may cancel. */
-  private static SqlNode totals(int figure, SqlSelect corners, List<SqlNode> more) {
+  private static SqlSelect totals(int figure, SqlSelect corners, List<SqlNode> more) {
     List<SqlNode> items = new ArrayList<>(List.of(Nodes.as(whole(figure), "figure")));
     PLACE.forEach(p -> items.add(Nodes.as(r(p), p)));
     AMOUNTS.forEach(a -> items.add(Nodes.as(sum(a), a)));

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
-import org.liuzheng.figure.History.Touched;
-import org.liuzheng.ledger.Upkeep;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -22,30 +20,9 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The kept figures and their deltas in the database. */
+/** The deltas of kept figures that stand one by one in the database. */
 final class DeltaTables {
   private static final int FETCH_ROWS = 10_000;
-  private static final String COMPLETE = "select hash, id from figure_kept where complete";
-  private static final String BEGIN =
-      """
-      insert into figure_kept (hash, name, complete) values (:hash, :name, false) returning id
-      """;
-  private static final String END = "update figure_kept set complete = true where id = :id";
-  private static final String FORGET_DELTAS =
-      """
-      delete from figure_delta d using figure_kept k
-       where k.id = d.figure and not (k.complete and k.hash = any (:hashes))
-      """;
-  private static final String FORGET_PAGES =
-      """
-      delete from figure_page p
-       where not exists (select from figure_kept k
-                          where k.id = p.figure and k.complete and k.hash = any (:hashes))
-      """;
-  private static final String FORGET =
-      """
-      delete from figure_kept where not (complete and hash = any (:hashes))
-      """;
   private static final String INSERT =
       """
       insert into figure_delta
@@ -66,7 +43,6 @@ final class DeltaTables {
        order by position
       """;
   private final NamedParameterJdbcTemplate jdbc;
-  private final TransactionTemplate reading;
   private final TransactionTemplate nested;
 
   DeltaTables(DataSource database) {
@@ -74,8 +50,6 @@ final class DeltaTables {
     template.setFetchSize(FETCH_ROWS);
     this.jdbc = new NamedParameterJdbcTemplate(template);
     JdbcTransactionManager transactions = new JdbcTransactionManager(database);
-    this.reading = new TransactionTemplate(transactions);
-    this.reading.setReadOnly(true);
     this.nested = new TransactionTemplate(transactions);
     this.nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
   }
@@ -83,47 +57,6 @@ final class DeltaTables {
   /** Runs {@code work} so that its failure leaves the transaction around it whole. */
   void nested(Runnable work) {
     nested.executeWithoutResult(tx -> work.run());
-  }
-
-  /** Hash to id of the complete figures; all others and those not in {@code wanted} are deleted. */
-  Map<String, Integer> complete(Set<String> wanted) {
-    Map<String, Object> hashes = Map.of("hashes", texts(wanted));
-    nested(() -> {
-      jdbc.update(FORGET_DELTAS, hashes);
-      jdbc.update(FORGET_PAGES, hashes);
-      jdbc.update(FORGET, hashes);
-    });
-    Map<String, Integer> complete = new HashMap<>();
-    jdbc.query(COMPLETE, (RowCallbackHandler) row -> complete.put(row.getString(1), row.getInt(2)));
-    return complete;
-  }
-
-  int begin(String hash, String name) {
-    return Optional.ofNullable(
-            jdbc.queryForObject(BEGIN, Map.of("hash", hash, "name", name), Integer.class))
-        .orElseThrow();
-  }
-
-  void end(int id) {
-    jdbc.update(END, Map.of("id", id));
-  }
-
-  /** Gives what {@link DeltaSql#everything} finds, in no order. */
-  void everything(String sql, long upTo, Consumer<Delta> taker) {
-    reading.executeWithoutResult(tx ->
-        jdbc.query(
-            sql,
-            Map.of(Touched.UP_TO, upTo),
-            (RowCallbackHandler) row -> taker.accept(delta(row))));
-  }
-
-  /** Runs the select of added deltas for a group. */
-  List<Delta> added(String sql, Upkeep.Group group) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put(Touched.AFTER, group.after());
-    parameters.put(Touched.UP_TO, group.upTo());
-    group.records().forEach((register, ids) -> parameters.put(Touched.ids(register), texts(ids)));
-    return jdbc.query(sql, parameters, (row, n) -> delta(row));
   }
 
   void insert(List<Delta> deltas) {
@@ -191,16 +124,17 @@ final class DeltaTables {
     }
   }
 
+  /** Reads a row that has the {@link DeltaSql#COLUMNS} in their order. */
   static Delta delta(ResultSet row) throws SQLException {
     return new Delta(
-        row.getInt("figure"),
-        row.getString("unit"),
-        row.getString("key"),
-        row.getObject("day", LocalDate.class),
-        row.getObject("valid_from", LocalDate.class),
-        row.getLong("position"),
-        row.getLong("rows"),
-        row.getBigDecimal("numerator"),
-        row.getBigDecimal("denominator"));
+        row.getInt(1),
+        row.getString(2),
+        row.getString(3),
+        row.getObject(4, LocalDate.class),
+        row.getObject(5, LocalDate.class),
+        row.getLong(6),
+        row.getLong(7),
+        row.getBigDecimal(8),
+        row.getBigDecimal(9));
   }
 }

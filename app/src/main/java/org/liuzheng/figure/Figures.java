@@ -34,6 +34,12 @@ public interface Figures {
   /** Every definition a figure had, in order of knowing, then of validity. */
   List<Version> versions(String figure);
 
+  /**
+   * The position as of which what makes a figure fast is being computed anew. Meanwhile its values
+   * are computed from the records: as right and as new as ever, and slower.
+   */
+  Optional<Long> recomputing(String figure);
+
   Value value(Ask ask);
 
   default Value value(String figure, String unit, Period period, When when) {

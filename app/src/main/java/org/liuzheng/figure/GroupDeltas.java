@@ -8,21 +8,35 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.apache.calcite.sql.SqlNode;
 import org.liuzheng.figure.History.Touched;
 import org.liuzheng.ledger.Upkeep.Group;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /** What a group of entries adds to kept figures, by one select for all of them. */
 final class GroupDeltas {
-  private final DeltaTables tables;
+  private static final int FORMS = 1_000;
+
+  private final JdbcTemplate template;
+  private final NamedParameterJdbcTemplate jdbc;
+  private final UpkeepLimits limits;
   private final Map<Written, Optional<String>> written = new ConcurrentHashMap<>();
 
-  GroupDeltas(DeltaTables tables) {
-    this.tables = tables;
+  /** Used by the writer's thread alone. */
+  GroupDeltas(DataSource database, UpkeepLimits limits) {
+    this.template = new JdbcTemplate(database);
+    this.jdbc = new NamedParameterJdbcTemplate(template);
+    this.limits = limits;
   }
 
   private record Written(Set<Integer> figures, Set<String> registers) {}
 
+  /**
+   * Throws {@link org.springframework.dao.QueryTimeoutException} when it takes longer than it may.
+   */
   List<Delta> added(Collection<Kept> concerned, Group group) {
     Set<Integer> figures = concerned.stream().map(Kept::id).collect(Collectors.toSet());
     Set<String> registers =
@@ -30,18 +44,38 @@ final class GroupDeltas {
             .flatMap(k -> k.registers().stream())
             .filter(group.records()::containsKey)
             .collect(Collectors.toSet());
+    if (written.size() > FORMS) {
+      written.clear();
+    }
     return written
         .computeIfAbsent(new Written(figures, registers), w -> sql(concerned, registers))
-        .map(sql ->
-            tables.added(
-                sql, new Group(group.after(), group.upTo(), only(group.records(), registers))))
+        .map(sql -> added(sql, registers, group))
         .orElse(List.of());
   }
 
-  private static Map<String, Set<String>> only(Map<String, Set<String>> all, Set<String> keys) {
-    Map<String, Set<String>> some = new HashMap<>(all);
-    some.keySet().retainAll(keys);
-    return some;
+  private List<Delta> added(String sql, Set<String> registers, Group group) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put(Touched.AFTER, group.after());
+    parameters.put(Touched.UP_TO, group.upTo());
+    registers.forEach(r ->
+        parameters.put(
+            Touched.ids(r),
+            new SqlArrayValue("text", group.records().getOrDefault(r, Set.of()).toArray())));
+    template.setQueryTimeout(limits.seconds(group));
+    return jdbc.query(sql, parameters, (row, n) -> DeltaTables.delta(row));
+  }
+
+  /** The figures to which the group adds more than it may. */
+  Set<Integer> tooMany(List<Delta> added, Group group) {
+    return added.size() <= limits.deltas(group)
+        ? Set.of()
+        : added.stream()
+            .collect(Collectors.groupingBy(Delta::figure, Collectors.counting()))
+            .entrySet()
+            .stream()
+            .filter(e -> e.getValue() > limits.deltas(group))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
   }
 
   private static Optional<String> sql(Collection<Kept> concerned, Set<String> registers) {

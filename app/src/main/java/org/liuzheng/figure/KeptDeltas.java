@@ -3,7 +3,10 @@ package org.liuzheng.figure;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,27 +15,31 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.liuzheng.ledger.Ledger;
 import org.liuzheng.ledger.Upkeep;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Keeps the deltas of figures in the commit of the entries they follow from, and answers from them.
  *
  * <table>
  * <caption>What a failure at each step means</caption>
- * <tr><td>the deltas of a group cannot be computed or stored</td><td>the group is written all the
- * same; the figures are no longer kept and are asked of the records, which is slower and as
- * right</td></tr>
+ * <tr><td>the deltas of a group cannot be computed or stored, or are more than a commit may
+ * do</td><td>the group is written all the same; the figures are no longer kept, are asked of the
+ * records, which is slower and as right, and are computed anew in the background</td></tr>
  * <tr><td>killed before the commit</td><td>neither entries nor deltas</td></tr>
- * <tr><td>killed while a figure is first filled</td><td>it is not complete, and is filled anew at
+ * <tr><td>killed while a figure is computed</td><td>it is not complete, and is computed anew after
  * the next start</td></tr>
+ * <tr><td>a figure cannot be computed</td><td>it is asked of the records until the next
+ * start</td></tr>
  * </table>
  */
-final class KeptDeltas implements Upkeep {
+final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptDeltas.class);
 
   private static final int PAGE = 512;
@@ -41,25 +48,55 @@ final class KeptDeltas implements Upkeep {
   private final PageTables pages;
   private final ColdCells cold;
   private final Packing packing;
+  private final KeptFigures figures;
   private final GroupDeltas groups;
+  private final Recomputing recomputing;
+  private final long atOnce;
+
+  /**
+   * Changed by those who hold its lock, so that no figure is complete for one and not for another.
+   */
   private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+  /** Those of the kept that are not complete yet, and the position up to which they will be. */
+  private final Map<Integer, Long> filling = new ConcurrentHashMap<>();
+
   private final Map<Integer, WarmFigure> warm = new HashMap<>();
-  private List<Delta> waiting = List.of();
+  private final List<Delta> waiting = new ArrayList<>();
+  private final Map<Kept, Kept> begunAgain = new HashMap<>();
   private long position;
 
-  KeptDeltas(DataSource database) {
-    this(database, PAGE);
+  static KeptDeltas asSet(
+      DataSource database, Ledger ledger, RecomputeSettings settings, UpkeepLimits limits) {
+    LongFunction<String> lastEntry =
+        position ->
+            ledger.entry(position - 1).map(e -> HexFormat.of().formatHex(e.leafHash())).orElse("");
+    PageTables pages = new PageTables(database, PAGE);
+    return new KeptDeltas(
+        database,
+        pages,
+        Recomputing.asSet(database, pages, lastEntry, settings),
+        settings.atOnce(),
+        limits);
   }
 
   /**
-   * @param page how many deltas are packed together
+   * @param atOnce up to which position missing deltas are computed before anything is written
    */
-  KeptDeltas(DataSource database, int page) {
+  KeptDeltas(
+      DataSource database,
+      PageTables pages,
+      Recomputing recomputing,
+      long atOnce,
+      UpkeepLimits limits) {
     this.tables = new DeltaTables(database);
-    this.pages = new PageTables(database, page);
+    this.pages = pages;
     this.cold = new ColdCells(database);
     this.packing = new Packing(pages);
-    this.groups = new GroupDeltas(tables);
+    this.figures = new KeptFigures(database);
+    this.groups = new GroupDeltas(database, limits);
+    this.recomputing = recomputing;
+    this.atOnce = atOnce;
   }
 
   /**
@@ -69,65 +106,133 @@ final class KeptDeltas implements Upkeep {
    *
    * @param upTo the position of the ledger
    */
-  void keep(Collection<Installed> figures, long upTo) {
+  void keep(Collection<Installed> installed, long upTo) {
     Map<String, Installed> wanted = new TreeMap<>();
-    figures.stream().filter(Kept::keepable).forEach(f -> wanted.putIfAbsent(f.counts(), f));
-    Map<String, Integer> complete = tables.complete(wanted.keySet());
-    kept.keySet().retainAll(complete.keySet());
-    synchronized (warm) {
-      warm.keySet().retainAll(complete.values());
-      position = upTo;
+    installed.stream().filter(Kept::keepable).forEach(f -> wanted.putIfAbsent(f.counts(), f));
+    List<Recomputing.Task> missing;
+    synchronized (kept) {
+      missing = begun(wanted, upTo);
     }
-    wanted.forEach((hash, figure) ->
-        kept.computeIfAbsent(
-            hash,
-            h -> {
-              Integer id = complete.get(hash);
-              return Kept.of(figure, id == null ? fill(figure, upTo) : id);
-            }));
+    if (upTo <= atOnce) {
+      recomputing.run(missing, this);
+    } else {
+      recomputing.start(missing, this);
+    }
   }
 
-  private int fill(Installed figure, long upTo) {
-    int id = tables.begin(figure.counts(), figure.name());
-    Kept begun = Kept.of(figure, id);
-    if (upTo > 0) {
-      Map<String, List<Delta>> all = new TreeMap<>();
-      tables.everything(
-          DeltaSql.everything(id, begun.folded().fold(), begun.history(), begun.folded().flow()),
-          upTo,
-          d -> all.computeIfAbsent(d.unit(), u -> new ArrayList<>()).add(d));
-      pages.put(all);
+  /** Keeps these from now on, and gives those whose deltas are not there. */
+  private List<Recomputing.Task> begun(Map<String, Installed> wanted, long upTo) {
+    Map<String, Kept> now = new HashMap<>();
+    List<Recomputing.Task> missing = new ArrayList<>();
+    figures.apart(() -> {
+      Map<String, Integer> complete =
+          figures.complete(wanted.keySet(), Set.copyOf(filling.keySet()));
+      wanted.forEach((hash, figure) -> {
+        Optional<Kept> there =
+            Optional.ofNullable(complete.get(hash))
+                .map(id -> Kept.of(figure, id))
+                .or(() -> Optional.ofNullable(kept.get(hash)).filter(this::wants));
+        if (there.isEmpty()) {
+          there = Optional.of(Kept.of(figure, figures.begin(hash, figure.name())));
+          missing.add(new Recomputing.Task(there.get(), upTo));
+        }
+        now.put(hash, there.get());
+      });
+    });
+    missing.forEach(t -> filling.put(t.figure().id(), upTo));
+    kept.putAll(now);
+    kept.keySet().retainAll(now.keySet());
+    Set<Integer> ids = now.values().stream().map(Kept::id).collect(Collectors.toSet());
+    filling.keySet().retainAll(ids);
+    synchronized (warm) {
+      warm.keySet().retainAll(ids);
+      position = upTo;
     }
-    tables.end(id);
-    return id;
+    return missing;
   }
 
   boolean keeps(Installed figure) {
-    return kept.containsKey(figure.counts());
+    return answering(figure).isPresent();
+  }
+
+  /** The id of the figure's deltas, when they are complete. */
+  Optional<Integer> answering(Installed figure) {
+    return Optional.ofNullable(kept.get(figure.counts()))
+        .map(Kept::id)
+        .filter(id -> !filling.containsKey(id));
+  }
+
+  /** The position up to which the figure's deltas are being computed. */
+  Optional<Long> recomputing(Installed figure) {
+    return Optional.ofNullable(kept.get(figure.counts()))
+        .flatMap(k -> Optional.ofNullable(filling.get(k.id())));
+  }
+
+  @Override
+  public boolean wants(Kept figure) {
+    return filling.containsKey(figure.id());
+  }
+
+  @Override
+  public void complete(Kept figure) {
+    synchronized (kept) {
+      filling.remove(figure.id());
+    }
+  }
+
+  @Override
+  public void failed(Kept figure) {
+    synchronized (kept) {
+      kept.computeIfPresent(figure.counts(), (hash, k) -> k.id() == figure.id() ? null : k);
+      filling.remove(figure.id());
+    }
   }
 
   @Override
   public void beforeCommit(Group group) {
-    waiting = List.of();
+    waiting.clear();
+    begunAgain.clear();
     List<Kept> concerned =
         kept.values().stream()
             .filter(k -> k.registers().stream().anyMatch(group.records()::containsKey))
             .toList();
-    if (concerned.isEmpty()) {
-      return;
+    if (!concerned.isEmpty()) {
+      List<Kept> lost = lost(concerned, group);
+      tables.nested(() -> lost.forEach(k -> begunAgain.put(k, k.as(figures.again(k)))));
     }
+  }
+
+  /** Keeps up those that it can, and gives the others. */
+  private List<Kept> lost(List<Kept> concerned, Group group) {
+    Set<Integer> tooMany = new HashSet<>();
+    List<Delta> stored = new ArrayList<>();
     try {
       tables.nested(() -> {
         List<Delta> added = groups.added(concerned, group);
-        tables.insert(added);
-        waiting = added;
+        tooMany.addAll(groups.tooMany(added, group));
+        added.stream().filter(d -> !tooMany.contains(d.figure())).forEach(stored::add);
+        tables.insert(stored);
       });
+    } catch (QueryTimeoutException e) {
+      LOG.warn("figures take too long to keep up figures={}", names(concerned));
+      return concerned;
     } catch (RuntimeException e) {
-      LOG.error("figures no longer kept figures={}", concerned.stream().map(Kept::id).toList(), e);
-      concerned.forEach(k -> kept.values().remove(k));
-      tables.complete(Set.copyOf(kept.keySet()));
-      waiting = List.of();
+      if (concerned.size() > 1) {
+        return concerned.stream().flatMap(k -> lost(List.of(k), group).stream()).toList();
+      }
+      LOG.error("a figure cannot be kept up figure={}", names(concerned), e);
+      return concerned;
     }
+    waiting.addAll(stored);
+    List<Kept> lost = concerned.stream().filter(k -> tooMany.contains(k.id())).toList();
+    if (!lost.isEmpty()) {
+      LOG.info("figures are recomputed, so much changed figures={}", names(lost));
+    }
+    return lost;
+  }
+
+  private static List<String> names(List<Kept> figures) {
+    return figures.stream().map(Kept::name).toList();
   }
 
   @Override
@@ -140,9 +245,21 @@ final class KeptDeltas implements Upkeep {
           add(figure, delta);
         }
       }
+      begunAgain.keySet().forEach(k -> warm.remove(k.id()));
     }
     packing.added(waiting.size(), group.upTo());
-    waiting = List.of();
+    synchronized (kept) {
+      begunAgain.forEach((before, again) -> {
+        filling.put(again.id(), group.upTo());
+        kept.replace(before.counts(), again);
+        filling.remove(before.id());
+      });
+    }
+    if (!begunAgain.isEmpty()) {
+      recomputing.start(
+          begunAgain.values().stream().map(k -> new Recomputing.Task(k, group.upTo())).toList(),
+          this);
+    }
   }
 
   private void add(WarmFigure figure, Delta delta) {
@@ -154,11 +271,14 @@ final class KeptDeltas implements Upkeep {
     }
   }
 
-  /** The cells of a kept figure, as {@link Cells#cells} promises; the question has no filter. */
+  /**
+   * The cells of a kept figure, as {@link Cells#cells} promises; the question has no filter. They
+   * are right when the figure is {@linkplain #answering answered} by the same deltas afterwards.
+   */
   Map<Cells.At, Cell> cells(Installed figure, Cells.Question question) {
     Kept answering = kept.get(figure.counts());
-    if (answering == null) {
-      throw new IllegalArgumentException(figure.name() + " is not kept");
+    if (answering == null || wants(answering)) {
+      return Map.of();
     }
     List<DeltaTables.Window> windows =
         question.periods().stream().map(p -> window(answering, p, question)).toList();
@@ -170,14 +290,11 @@ final class KeptDeltas implements Upkeep {
     }
   }
 
-  /** The positions at which one of these figures can have changed; all of them must be kept. */
+  /** The positions at which one of these figures can have changed, of those that are kept. */
   List<Long> positions(
-      Collection<Installed> figures, long after, long upTo, Optional<Set<String>> units) {
+      Collection<Installed> installed, long after, long upTo, Optional<Set<String>> units) {
     Set<Integer> ids =
-        figures.stream()
-            .flatMap(f -> Stream.ofNullable(kept.get(f.counts())))
-            .map(Kept::id)
-            .collect(Collectors.toSet());
+        installed.stream().flatMap(f -> answering(f).stream()).collect(Collectors.toSet());
     return ids.isEmpty() ? List.of() : List.copyOf(positions(ids, after, upTo, units));
   }
 
@@ -229,7 +346,7 @@ final class KeptDeltas implements Upkeep {
         .distinct()
         .forEach(hash -> {
           Kept found = kept.get(hash);
-          if (found != null) {
+          if (found != null && !wants(found)) {
             hashes.put(found.id(), hash);
             asked.add(
                 new ColdCells.Asked(
@@ -253,14 +370,12 @@ final class KeptDeltas implements Upkeep {
   }
 
   /** Every delta of a kept figure, in no order. */
-  List<Delta> all(String hash) {
+  List<Delta> all(Kept figure) {
     List<Delta> all = new ArrayList<>();
-    Optional.ofNullable(kept.get(hash))
-        .ifPresent(k ->
-            pages.snapshot(() -> {
-              tables.tail(k.id(), Long.MAX_VALUE, all::add);
-              pages.each(k.id(), p -> all.addAll(p.unpacked()));
-            }));
+    pages.snapshot(() -> {
+      tables.tail(figure.id(), Long.MAX_VALUE, all::add);
+      pages.each(figure.id(), p -> all.addAll(p.unpacked()));
+    });
     return all;
   }
 
@@ -273,8 +388,17 @@ final class KeptDeltas implements Upkeep {
     return all.stream().mapToLong(WarmFigure::deltas).sum();
   }
 
-  /** Names of what is kept, for tests. */
-  Set<String> hashes() {
-    return new TreeSet<>(kept.keySet());
+  /** What is kept and complete, for tests. */
+  List<Kept> complete() {
+    return kept.values().stream()
+        .filter(k -> !wants(k))
+        .sorted(Comparator.comparing(Kept::name))
+        .toList();
+  }
+
+  /** Gives up what is being computed in the background. */
+  @Override
+  public void close() {
+    recomputing.close();
   }
 }

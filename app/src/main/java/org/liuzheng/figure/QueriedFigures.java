@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
  * position that is committed is remembered, because it cannot change.
  */
 @Component
-final class QueriedFigures implements Figures {
+final class QueriedFigures implements Figures, AutoCloseable {
   private static final int ANSWERS = 20_000;
   private static final int TREES = 64;
   private static final String UNIT = "unit";
@@ -51,15 +51,21 @@ final class QueriedFigures implements Figures {
   private volatile Editions editions = Editions.NONE;
 
   @Autowired
-  QueriedFigures(DataSource database, Ledger ledger, Registers registers) {
+  QueriedFigures(
+      DataSource database,
+      Ledger ledger,
+      Registers registers,
+      RecomputeSettings settings,
+      UpkeepLimits limits) {
     this(
         database,
         ledger::size,
         registers::schemas,
-        new KeptDeltas(database),
+        KeptDeltas.asSet(database, ledger, settings, limits),
         work ->
             ledger.write(appender -> {
-              work.at(appender.next());
+              // What others have written in the same group is kept up with the group.
+              work.at(ledger.size());
               return appender.next();
             }));
     ledger.keepUp(deltas);
@@ -158,6 +164,15 @@ final class QueriedFigures implements Figures {
   @Override
   public List<Version> versions(String figure) {
     return editions.versions(figure);
+  }
+
+  @Override
+  public Optional<Long> recomputing(String figure) {
+    Map<String, Installed> now = editions.now();
+    return Optional.ofNullable(now.get(figure)).stream()
+        .flatMap(f -> Installation.leaves(now, f).stream())
+        .flatMap(f -> deltas.recomputing(f).stream())
+        .min(Comparator.naturalOrder());
   }
 
   @Override
@@ -274,23 +289,10 @@ final class QueriedFigures implements Figures {
     Stream.concat(Stream.of(since), redefined.stream())
         .map(ask::knownAt)
         .forEach(a -> leaves.addAll(Installation.leaves(editions.of(a), figure(a))));
-    Set<String> asked = new TreeSet<>();
-    leaves.stream()
-        .filter(l -> !deltas.keeps(l))
-        .flatMap(l -> l.rows().stream())
-        .flatMap(r -> r.registers().stream())
-        .forEach(asked::add);
-    schemas.get().stream().map(Schema::name).filter(UNIT::equals).forEach(asked::add);
     SortedSet<Long> candidates = new TreeSet<>(redefined);
     candidates.addAll(
-        reads.positions(
-            schemas.get().stream()
-                .filter(s -> asked.contains(s.name()))
-                .map(Schema::table)
-                .toList(),
-            since,
-            upTo));
-    candidates.addAll(deltas.positions(leaves, since, upTo, unitsThenAndNow(figure, ask, since)));
+        new Candidates(reads, deltas, schemas.get())
+            .between(leaves, since, upTo, unitsThenAndNow(figure, ask, since)));
     return List.copyOf(candidates);
   }
 
@@ -468,5 +470,11 @@ final class QueriedFigures implements Figures {
       answers.put(key, answer);
     }
     return answer;
+  }
+
+  /** Before the database closes. */
+  @Override
+  public void close() {
+    deltas.close();
   }
 }

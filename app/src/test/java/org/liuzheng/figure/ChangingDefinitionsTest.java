@@ -95,7 +95,7 @@ class ChangingDefinitionsTest {
         .containsExactly("1 of 1", "0 of 0", "1 of 1");
     assertThat(points(given, ask.by(versions.get(1))))
         .containsExactly("2 of 2", "0 of 0", "1 of 1");
-    assertThat(given.figures.deltas().hashes()).as("both are kept").hasSize(2);
+    assertThat(given.figures.deltas().complete()).as("both are kept").hasSize(2);
     assertThat(given.value(ask.by(versions.get(0)).in(TestFigures.period("2018-01"))))
         .isEqualTo("1 of 1");
   }

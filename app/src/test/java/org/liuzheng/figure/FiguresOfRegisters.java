@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.liuzheng.ledger.Ledger;
 import org.liuzheng.register.Registers;
@@ -9,6 +10,12 @@ public final class FiguresOfRegisters {
   private FiguresOfRegisters() {}
 
   public static Figures on(DataSource database, Ledger ledger, Registers registers) {
-    return new QueriedFigures(database, ledger, registers);
+    return new QueriedFigures(
+        database,
+        ledger,
+        registers,
+        new RecomputeSettings(
+            Path.of("target/recompute"), Long.MAX_VALUE, Long.MAX_VALUE, "1GB", 1),
+        TestFigures.LIMITS);
   }
 }

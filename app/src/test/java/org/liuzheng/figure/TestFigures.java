@@ -2,13 +2,17 @@ package org.liuzheng.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.liuzheng.ledger.Upkeep;
 import org.liuzheng.postgres.TestDatabase;
@@ -24,21 +28,43 @@ public final class TestFigures {
         meaning: {zh: 甲, en: A}
         owner: office
       """;
+  static final UpkeepLimits LIMITS = new UpkeepLimits(20_000, Duration.ofSeconds(2));
   private static final String UNIT = "  unit: {zh: 件, en: cases}\n";
 
   public final Tables tables;
   QueriedFigures figures;
-  private final DataSource database = onConnection(TestDatabase.fresh());
+  private final DataSource database;
+  private final Function<DataSource, KeptDeltas> deltas;
   private final SortedMap<Long, Edition> editions = new TreeMap<>();
 
   /**
    * @param yaml per figure, what comes after its labels; cases are counted where it has no unit
    */
   public TestFigures(String... yaml) {
+    this(onConnection(TestDatabase.fresh()), TestFigures::atOnce, yaml);
+  }
+
+  private TestFigures(
+      DataSource database, Function<DataSource, KeptDeltas> deltas, String... yaml) {
+    this.database = database;
+    this.deltas = deltas;
     tables = new Tables(database, TestSchemas.ALL);
     figures = made();
     redefine(0, yaml);
     tables.beforeReading(this::commit);
+  }
+
+  /** Figures that are always computed as given, with few deltas in a commit. */
+  static TestFigures recomputedBy(
+      Function<DataSource, Recomputing> recomputing, UpkeepLimits limits, String... yaml) {
+    HikariConfig connections = new HikariConfig();
+    connections.setDataSource(TestDatabase.fresh());
+    connections.setMaximumPoolSize(4);
+    return new TestFigures(
+        new HikariDataSource(connections),
+        database ->
+            new KeptDeltas(database, pages(database), recomputing.apply(database), -1, limits),
+        yaml);
   }
 
   /** Installs these figures instead, by an entry that follows those there are. */
@@ -75,12 +101,30 @@ public final class TestFigures {
   }
 
   private QueriedFigures made() {
+    return made(deltas.apply(database));
+  }
+
+  private QueriedFigures made(KeptDeltas kept) {
     return new QueriedFigures(
+        database, tables::size, () -> TestSchemas.ALL, kept, work -> work.at(tables.size()));
+  }
+
+  private static KeptDeltas atOnce(DataSource database) {
+    return new KeptDeltas(
         database,
-        tables::size,
-        () -> TestSchemas.ALL,
-        new KeptDeltas(database, 4),
-        work -> work.at(tables.size()));
+        pages(database),
+        new Recomputing(
+            new KeptFigures(database),
+            pages(database),
+            upTo -> List.of(new PostgresDeltas(database)),
+            Runnable::run),
+        Long.MAX_VALUE,
+        LIMITS);
+  }
+
+  /** Pages so small that few deltas make several. */
+  static PageTables pages(DataSource database) {
+    return new PageTables(database, 4);
   }
 
   /** Does what the ledger does with a group of entries: everything since the last time. */
@@ -92,7 +136,11 @@ public final class TestFigures {
 
   /** As after a new start. */
   void again() {
-    figures = made();
+    with(deltas.apply(database));
+  }
+
+  void with(KeptDeltas kept) {
+    figures = made(kept);
     figures.install(editions);
   }
 

@@ -161,12 +161,8 @@ public final class OpenedFigures {
   /** The insert of a figure's deltas over all history. */
   public String fill(String figure, int id, long upTo) {
     Installed known = of(figure);
-    return DeltaSql.insertion(
-            id,
-            folded(known).fold(),
-            known.rows().flatMap(CompiledRows::history).orElseThrow(),
-            folded(known).flow())
-        .replace(":upTo", String.valueOf(upTo));
+    return "insert into figure_delta "
+        + DeltaSql.everything(Kept.of(known, id)).replace(":upTo", String.valueOf(upTo));
   }
 
   /** The figure by unit, day and validity as known now: what a view or a nightly table can hold. */

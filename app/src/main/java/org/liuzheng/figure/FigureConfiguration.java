@@ -1,0 +1,28 @@
+package org.liuzheng.figure;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FigureConfiguration {
+
+  @Bean
+  RecomputeSettings recomputeSettings(
+      @Value("${liuzheng.data}") Path data,
+      @Value("${liuzheng.figures.at-once}") long atOnce,
+      @Value("${liuzheng.figures.duckdb-from}") long duckFrom,
+      @Value("${liuzheng.figures.duckdb-memory}") String memory,
+      @Value("${liuzheng.figures.duckdb-threads}") int threads) {
+    return new RecomputeSettings(data.resolve("recompute"), atOnce, duckFrom, memory, threads);
+  }
+
+  @Bean
+  UpkeepLimits upkeepLimits(
+      @Value("${liuzheng.figures.upkeep-deltas}") long deltas,
+      @Value("${liuzheng.figures.upkeep-time}") Duration time) {
+    return new UpkeepLimits(deltas, time);
+  }
+}

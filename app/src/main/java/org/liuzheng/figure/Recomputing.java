@@ -1,0 +1,181 @@
+package org.liuzheng.figure;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Computes the deltas of figures anew, beside the writer, who keeps up what is written meanwhile. A
+ * figure is stored in one transaction together with the word that it is complete: killed before, it
+ * is not there, and the next start begins it again.
+ */
+final class Recomputing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Recomputing.class);
+  private static final int STOPPING_SECONDS = 10;
+
+  private final KeptFigures figures;
+  private final PageTables pages;
+  private final LongFunction<List<DeltaSource>> sources;
+  private final Executor background;
+  private volatile boolean stopped;
+
+  /**
+   * @param upTo the position up to which the deltas are computed; later ones are kept up
+   */
+  record Task(Kept figure, long upTo) {}
+
+  /** Whoever wants figures recomputed. */
+  interface Wanting {
+    /** Whether it is still to be done: a figure can be dropped meanwhile. */
+    boolean wants(Kept figure);
+
+    void complete(Kept figure);
+
+    /** No source could compute it, or it could not be stored; the log says why. */
+    void failed(Kept figure);
+  }
+
+  /**
+   * @param sources by the position, the best first; where one fails, the next is asked
+   */
+  Recomputing(
+      KeptFigures figures,
+      PageTables pages,
+      LongFunction<List<DeltaSource>> sources,
+      Executor background) {
+    this.figures = figures;
+    this.pages = pages;
+    this.sources = sources;
+    this.background = background;
+  }
+
+  /** By DuckDB where the ledger is large enough for it, in a thread of its own. */
+  static Recomputing asSet(
+      DataSource database,
+      PageTables pages,
+      LongFunction<String> lastEntry,
+      RecomputeSettings settings) {
+    DeltaSource postgres = new PostgresDeltas(database);
+    DeltaSource duck = new DuckDeltas(database, lastEntry, settings);
+    return new Recomputing(
+        new KeptFigures(database),
+        pages,
+        upTo -> upTo >= settings.duckFrom() ? List.of(duck, postgres) : List.of(postgres),
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("figures-recomputing").factory()));
+  }
+
+  /** Begins in the background. */
+  void start(List<Task> tasks, Wanting wanting) {
+    background.execute(() -> run(tasks, wanting));
+  }
+
+  /** Returns when everything is done, or has failed. */
+  void run(List<Task> tasks, Wanting wanting) {
+    try {
+      figures.apart(figures::forget);
+    } catch (RuntimeException e) {
+      trouble("deltas that nobody wants stay for now", e);
+    }
+    List<Task> left = tasks;
+    long upTo = tasks.stream().mapToLong(Task::upTo).max().orElse(0);
+    for (DeltaSource source : sources.apply(upTo)) {
+      if (!left.isEmpty()) {
+        left = left(source, left, upTo, wanting);
+      }
+    }
+    if (!stopped) {
+      left.forEach(t -> wanting.failed(t.figure()));
+    }
+  }
+
+  /** Those that this source did not bring about. */
+  private List<Task> left(DeltaSource source, List<Task> tasks, long upTo, Wanting wanting) {
+    List<Task> left = new ArrayList<>(tasks);
+    List<Task> failed = new ArrayList<>();
+    try (DeltaSource.Telling telling = source.ready(of(tasks), upTo)) {
+      for (Task task : tasks) {
+        if (stopped) {
+          return List.of();
+        }
+        if (wanting.wants(task.figure()) && !stored(telling, task, wanting)) {
+          failed.add(task);
+        }
+        left.remove(task);
+      }
+    } catch (RuntimeException | LinkageError e) {
+      trouble("a source of deltas cannot be used source=" + source.getClass().getSimpleName(), e);
+    }
+    left.addAll(failed);
+    return left;
+  }
+
+  private static Collection<Kept> of(List<Task> tasks) {
+    return tasks.stream().map(Task::figure).toList();
+  }
+
+  private boolean stored(DeltaSource.Telling telling, Task task, Wanting wanting) {
+    try {
+      figures.apart(() -> store(telling, task));
+      wanting.complete(task.figure());
+      return true;
+    } catch (Unwanted e) {
+      return true;
+    } catch (RuntimeException | LinkageError e) {
+      trouble("a figure cannot be recomputed figure=" + task.figure().name(), e);
+      return false;
+    }
+  }
+
+  private void store(DeltaSource.Telling telling, Task task) {
+    DeltaPacker packer = new DeltaPacker(pages);
+    telling.deltas(
+        task.figure(),
+        task.upTo(),
+        delta -> {
+          if (stopped) {
+            throw new Unwanted();
+          }
+          packer.accept(delta);
+        });
+    packer.flush();
+    if (!figures.end(task.figure().id())) {
+      throw new Unwanted();
+    }
+  }
+
+  /** What was computed is of no use any more; the transaction is rolled back. */
+  private static final class Unwanted extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private void trouble(String what, Throwable why) {
+    if (!stopped) {
+      LOG.warn(what, why);
+    }
+  }
+
+  /** Gives up what is being computed. */
+  @Override
+  public void close() {
+    stopped = true;
+    if (background instanceof ExecutorService service) {
+      service.shutdownNow();
+      try {
+        if (!service.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
+          LOG.warn("figures are still being recomputed at the end");
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
