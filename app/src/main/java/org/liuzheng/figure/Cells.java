@@ -1,5 +1,7 @@
 package org.liuzheng.figure;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +13,13 @@ interface Cells {
 
   /** The cells of a folded figure; where there are no rows there is no cell. */
   Map<At, Cell> cells(Installed figure, Question question);
+
+  /** The cells of several figures at once. */
+  default Map<Installed, Map<At, Cell>> cells(Collection<Installed> figures, Question question) {
+    Map<Installed, Map<At, Cell>> cells = new HashMap<>();
+    figures.forEach(f -> cells.put(f, cells(f, question)));
+    return cells;
+  }
 
   /**
    * Of a stock, the cells of the rows on the day before each period whose {@code key} no row of any

@@ -1,7 +1,10 @@
 package org.liuzheng.figure;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /** Cells from deltas where they are kept and the question has no filter; else from the records. */
 class DeltaCells implements Cells {
@@ -15,17 +18,19 @@ class DeltaCells implements Cells {
 
   @Override
   public Map<At, Cell> cells(Installed figure, Question question) {
+    return Objects.requireNonNull(cells(List.of(figure), question).get(figure));
+  }
+
+  @Override
+  public Map<Installed, Map<At, Cell>> cells(Collection<Installed> figures, Question question) {
+    Map<Installed, Map<At, Cell>> cells = new HashMap<>();
     if (question.where().isEmpty()) {
-      Optional<Integer> answering = deltas.answering(figure);
-      if (answering.isPresent()) {
-        Map<At, Cell> cells = deltas.cells(figure, question);
-        // They may have been dropped meanwhile, because a commit would have changed too many.
-        if (deltas.answering(figure).equals(answering)) {
-          return cells;
-        }
-      }
+      cells.putAll(deltas.cells(figures, question));
     }
-    return records.cells(figure, question);
+    figures.stream()
+        .filter(f -> !cells.containsKey(f))
+        .forEach(f -> cells.put(f, records.cells(f, question)));
+    return cells;
   }
 
   @Override

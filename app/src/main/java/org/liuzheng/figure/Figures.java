@@ -42,6 +42,9 @@ public interface Figures {
 
   Value value(Ask ask);
 
+  /** The values of a wall, a table or a report at once, in the order of the asks. */
+  List<Value> values(List<Ask> asks);
+
   default Value value(String figure, String unit, Period period, When when) {
     return value(new Ask(figure, unit, period, when, Map.of()));
   }

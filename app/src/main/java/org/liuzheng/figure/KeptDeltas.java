@@ -15,6 +15,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -44,6 +46,9 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
 
   private static final int PAGE = 512;
 
+  /** Some 32 bytes each. */
+  private static final long IN_MEMORY = 30_000_000;
+
   private final DeltaTables tables;
   private final PageTables pages;
   private final ColdCells cold;
@@ -51,7 +56,6 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   private final KeptFigures figures;
   private final GroupDeltas groups;
   private final Recomputing recomputing;
-  private final long atOnce;
 
   /**
    * Changed by those who hold its lock, so that no figure is complete for one and not for another.
@@ -61,10 +65,9 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   /** Those of the kept that are not complete yet, and the position up to which they will be. */
   private final Map<Integer, Long> filling = new ConcurrentHashMap<>();
 
-  private final Map<Integer, WarmFigure> warm = new HashMap<>();
+  private final WarmFigures warm;
   private final List<Delta> waiting = new ArrayList<>();
   private final Map<Kept, Kept> begunAgain = new HashMap<>();
-  private long position;
 
   static KeptDeltas asSet(
       DataSource database, Ledger ledger, RecomputeSettings settings, UpkeepLimits limits) {
@@ -75,28 +78,34 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     return new KeptDeltas(
         database,
         pages,
+        new Memory(
+            IN_MEMORY,
+            Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("figures").factory())),
         Recomputing.asSet(database, pages, lastEntry, settings),
-        settings.atOnce(),
         limits);
   }
 
   /**
-   * @param atOnce up to which position missing deltas are computed before anything is written
+   * @param deltas how many are held in memory
+   * @param beside where they are read in, and packed
    */
+  record Memory(long deltas, Executor beside) {}
+
   KeptDeltas(
       DataSource database,
       PageTables pages,
+      Memory memory,
       Recomputing recomputing,
-      long atOnce,
       UpkeepLimits limits) {
     this.tables = new DeltaTables(database);
     this.pages = pages;
     this.cold = new ColdCells(database);
-    this.packing = new Packing(pages);
+    this.warm = new WarmFigures(pages, tables, memory.deltas(), memory.beside());
+    this.packing = new Packing(pages, memory.beside());
     this.figures = new KeptFigures(database);
     this.groups = new GroupDeltas(database, limits);
     this.recomputing = recomputing;
-    this.atOnce = atOnce;
   }
 
   /**
@@ -113,11 +122,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     synchronized (kept) {
       missing = begun(wanted, upTo);
     }
-    if (upTo <= atOnce) {
-      recomputing.run(missing, this);
-    } else {
-      recomputing.start(missing, this);
-    }
+    recomputing.begin(missing, upTo, this);
   }
 
   /** Keeps these from now on, and gives those whose deltas are not there. */
@@ -144,10 +149,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     kept.keySet().retainAll(now.keySet());
     Set<Integer> ids = now.values().stream().map(Kept::id).collect(Collectors.toSet());
     filling.keySet().retainAll(ids);
-    synchronized (warm) {
-      warm.keySet().retainAll(ids);
-      position = upTo;
-    }
+    warm.only(ids, upTo);
     return missing;
   }
 
@@ -155,11 +157,9 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     return answering(figure).isPresent();
   }
 
-  /** The id of the figure's deltas, when they are complete. */
-  Optional<Integer> answering(Installed figure) {
-    return Optional.ofNullable(kept.get(figure.counts()))
-        .map(Kept::id)
-        .filter(id -> !filling.containsKey(id));
+  /** What answers for the figure, when its deltas are complete. */
+  private Optional<Kept> answering(Installed figure) {
+    return Optional.ofNullable(kept.get(figure.counts())).filter(k -> !wants(k));
   }
 
   /** The position up to which the figure's deltas are being computed. */
@@ -237,16 +237,8 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
 
   @Override
   public void afterCommit(Group group) {
-    synchronized (warm) {
-      position = group.upTo();
-      for (Delta delta : waiting) {
-        WarmFigure figure = warm.get(delta.figure());
-        if (figure != null) {
-          add(figure, delta);
-        }
-      }
-      begunAgain.keySet().forEach(k -> warm.remove(k.id()));
-    }
+    warm.committed(group.upTo(), waiting);
+    begunAgain.keySet().forEach(k -> warm.forget(k.id()));
     packing.added(waiting.size(), group.upTo());
     synchronized (kept) {
       begunAgain.forEach((before, again) -> {
@@ -262,31 +254,40 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     }
   }
 
-  private void add(WarmFigure figure, Delta delta) {
-    try {
-      figure.add(delta);
-    } catch (ArithmeticException e) {
-      // It has more decimals than those before: the figure is read anew when it is next asked for.
-      warm.remove(delta.figure());
+  /**
+   * The cells of those that are kept: from memory, or together from the database, so that nobody
+   * waits until a figure is in memory. The question has no filter.
+   */
+  Map<Installed, Map<Cells.At, Cell>> cells(
+      Collection<Installed> installed, Cells.Question question) {
+    Map<Installed, Kept> answering = new HashMap<>();
+    installed.forEach(f -> answering(f).ifPresent(k -> answering.put(f, k)));
+    Map<Installed, Map<Cells.At, Cell>> cells = new HashMap<>();
+    List<Installed> cold = new ArrayList<>();
+    answering.forEach((figure, found) ->
+        warm.ready(found)
+            .flatMap(w -> warm(w, found, question))
+            .ifPresentOrElse(c -> cells.put(figure, c), () -> cold.add(figure)));
+    if (!cold.isEmpty()) {
+      Map<String, Map<Cells.At, Cell>> read = cold(cold, question);
+      cold.forEach(f -> cells.put(f, read.getOrDefault(f.counts(), Map.of())));
     }
+    // A commit that changes too much may have dropped them while they were read.
+    cells.keySet().removeIf(f -> !answering(f).equals(Optional.ofNullable(answering.get(f))));
+    return cells;
   }
 
-  /**
-   * The cells of a kept figure, as {@link Cells#cells} promises; the question has no filter. They
-   * are right when the figure is {@linkplain #answering answered} by the same deltas afterwards.
-   */
-  Map<Cells.At, Cell> cells(Installed figure, Cells.Question question) {
-    Kept answering = kept.get(figure.counts());
-    if (answering == null || wants(answering)) {
-      return Map.of();
-    }
-    List<DeltaTables.Window> windows =
-        question.periods().stream().map(p -> window(answering, p, question)).toList();
+  private static Optional<Map<Cells.At, Cell>> warm(
+      WarmFigure figure, Kept kept, Cells.Question question) {
     try {
-      return warm(answering)
-          .cells(question.periods(), windows, question.units(), question.when().known());
+      return Optional.of(
+          figure.cells(
+              question.periods(),
+              question.periods().stream().map(p -> window(kept, p, question)).toList(),
+              question.units(),
+              question.when().known()));
     } catch (ArithmeticException e) {
-      return cold(figure, question);
+      return Optional.empty();
     }
   }
 
@@ -294,7 +295,10 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   List<Long> positions(
       Collection<Installed> installed, long after, long upTo, Optional<Set<String>> units) {
     Set<Integer> ids =
-        installed.stream().flatMap(f -> answering(f).stream()).collect(Collectors.toSet());
+        installed.stream()
+            .flatMap(f -> answering(f).stream())
+            .map(Kept::id)
+            .collect(Collectors.toSet());
     return ids.isEmpty() ? List.of() : List.copyOf(positions(ids, after, upTo, units));
   }
 
@@ -320,16 +324,6 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     }
     LocalDate noDay = LocalDate.parse(DeltaSql.NO_DAY);
     return new DeltaTables.Window(noDay, noDay, on.isBefore(period.end()) ? on : period.end());
-  }
-
-  private WarmFigure warm(Kept figure) {
-    WarmFigure found;
-    synchronized (warm) {
-      found =
-          warm.computeIfAbsent(figure.id(), id -> new WarmFigure(figure.folded().fold(), position));
-    }
-    found.load(pages, tables, figure.id());
-    return found;
   }
 
   /** The same from the database alone. */
@@ -366,7 +360,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
 
   /** Packs whatever stands one by one. */
   void pack() {
-    packing.pack(position, 1);
+    packing.pack(warm.position(), 1);
   }
 
   /** Every delta of a kept figure, in no order. */
@@ -379,13 +373,10 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     return all;
   }
 
-  /** Deltas in memory, for measurements. */
-  long warmDeltas() {
-    List<WarmFigure> all;
-    synchronized (warm) {
-      all = new ArrayList<>(warm.values());
-    }
-    return all.stream().mapToLong(WarmFigure::deltas).sum();
+  /** Reads every kept figure into memory, as far as there is room, and waits for it. */
+  long warmUp() {
+    complete().forEach(warm::load);
+    return warm.deltas();
   }
 
   /** What is kept and complete, for tests. */

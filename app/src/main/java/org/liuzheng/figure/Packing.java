@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,11 +15,13 @@ final class Packing {
   private static final int WORTH_PACKING = 2_000;
 
   private final PageTables pages;
+  private final Executor beside;
   private final AtomicBoolean running = new AtomicBoolean();
   private long since;
 
-  Packing(PageTables pages) {
+  Packing(PageTables pages, Executor beside) {
     this.pages = pages;
+    this.beside = beside;
   }
 
   /** Told on the writer's thread what a group has added. */
@@ -26,7 +29,7 @@ final class Packing {
     since += deltas;
     if (since >= WORTH_A_LOOK && running.compareAndSet(false, true)) {
       since = 0;
-      Thread.ofVirtual().name("packing").start(() -> run(committed));
+      beside.execute(() -> run(committed));
     }
   }
 

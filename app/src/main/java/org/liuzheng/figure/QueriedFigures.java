@@ -2,6 +2,7 @@ package org.liuzheng.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.liuzheng.figure.Cells.At;
@@ -34,8 +34,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class QueriedFigures implements Figures, AutoCloseable {
-  private static final int ANSWERS = 20_000;
-  private static final int TREES = 64;
   private static final String UNIT = "unit";
   private static final int STREAK_WINDOW = 16;
 
@@ -46,8 +44,8 @@ final class QueriedFigures implements Figures, AutoCloseable {
   private final KeptDeltas deltas;
   private final Cells cells;
   private final Keeping keeping;
-  private final Remembered<Answered, Object> answers = new Remembered<>(ANSWERS);
-  private final Remembered<When, UnitTree> trees = new Remembered<>(TREES);
+  private final Answers answers;
+  private final UnitTrees trees;
   private volatile Editions editions = Editions.NONE;
 
   @Autowired
@@ -83,6 +81,8 @@ final class QueriedFigures implements Figures, AutoCloseable {
     this.committed = committed;
     this.schemas = schemas;
     this.reads = new Reads(database);
+    this.answers = new Answers(committed);
+    this.trees = new UnitTrees(reads, committed);
     this.records = new SqlCells(reads);
     this.deltas = deltas;
     this.cells = new DeltaCells(deltas, records);
@@ -120,11 +120,6 @@ final class QueriedFigures implements Figures, AutoCloseable {
             STREAK_WINDOW)
         .value(figure, ask.unit(), ask.period());
   }
-
-  /**
-   * @param question what was asked besides, such as the first period of a series
-   */
-  private record Answered(String hashes, Ask ask, Object question) {}
 
   @Override
   public void install(List<Definition> definitions) {
@@ -178,7 +173,28 @@ final class QueriedFigures implements Figures, AutoCloseable {
   @Override
   public Value value(Ask ask) {
     Installed figure = figure(ask);
-    return answer(figure, ask, "", () -> evaluation(ask).value(figure, ask.unit(), ask.period()));
+    return answers.of(
+        Set.of(figure),
+        ask,
+        Answers.VALUE,
+        () -> evaluation(ask).value(figure, ask.unit(), ask.period()));
+  }
+
+  @Override
+  public List<Value> values(List<Ask> asks) {
+    Map<Ask, Value> found = new HashMap<>();
+    List<Ask> open = new ArrayList<>();
+    asks.forEach(
+        a -> answers.known(figure(a), a).ifPresentOrElse(v -> found.put(a, v), () -> open.add(a)));
+    new Together(cells, this::figure, a -> units(figure(a), a).orElse(Set.of()))
+        .values(
+            open,
+            (read, ask, units) ->
+                evaluation(ask, read).grid(figure(ask), units, List.of(ask.period())))
+        .forEach((ask, value) -> {
+          found.put(ask, answers.of(Set.of(figure(ask)), ask, Answers.VALUE, () -> value));
+        });
+    return asks.stream().map(a -> Objects.requireNonNull(found.get(a))).toList();
   }
 
   @Override
@@ -243,7 +259,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
           "a series from %s cannot end with %s".formatted(from, ask.period()));
     }
     Map<Installed, List<Period>> governed = governed(ask, from);
-    return answer(
+    return answers.of(
         governed.keySet(),
         ask,
         from,
@@ -271,8 +287,8 @@ final class QueriedFigures implements Figures, AutoCloseable {
   @Override
   public List<Change> changes(Ask ask, long since) {
     Installed figure = figure(ask);
-    return answer(
-        figure,
+    return answers.of(
+        Set.of(figure),
         ask,
         "since " + since,
         () ->
@@ -313,7 +329,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
   @Override
   public List<Standing> ranking(Ask ask) {
     Installed figure = figure(ask);
-    return answer(figure, ask, "ranking", () -> ranking(figure, ask));
+    return answers.of(Set.of(figure), ask, "ranking", () -> ranking(figure, ask));
   }
 
   private List<Standing> ranking(Installed figure, Ask ask) {
@@ -357,8 +373,8 @@ final class QueriedFigures implements Figures, AutoCloseable {
     Installed figure = figure(ask);
     Installed leaf = Installation.leaf(editions.of(ask), figure);
     checkBy(leaf, Set.of(column));
-    return answer(
-        figure,
+    return answers.of(
+        Set.of(figure),
         ask,
         "by " + column,
         () -> {
@@ -435,41 +451,17 @@ final class QueriedFigures implements Figures, AutoCloseable {
   }
 
   private Evaluation evaluation(Ask ask) {
+    return evaluation(ask, cells);
+  }
+
+  private Evaluation evaluation(Ask ask, Cells from) {
     return new Evaluation(
-        editions.of(ask), cells, tree(ask.when()), ask.when(), ask.where(), STREAK_WINDOW);
+        editions.of(ask), from, tree(ask.when()), ask.when(), ask.where(), STREAK_WINDOW);
   }
 
   private UnitTree tree(When when) {
-    Optional<UnitTree> known = trees.get(when);
-    if (known.isPresent()) {
-      return known.get();
-    }
     boolean units = schemas.get().stream().anyMatch(s -> s.name().equals(UNIT));
-    UnitTree tree = units ? new UnitTrees(reads).read(when) : UnitTree.EMPTY;
-    if (when.known() <= committed.getAsLong()) {
-      trees.put(when, tree);
-    }
-    return tree;
-  }
-
-  private <T> T answer(Installed figure, Ask ask, Object question, Supplier<T> evaluate) {
-    return answer(Set.of(figure), ask, question, evaluate);
-  }
-
-  @SuppressWarnings("unchecked") // a question's text names the kind of its answer
-  private <T> T answer(Set<Installed> figures, Ask ask, Object question, Supplier<T> evaluate) {
-    Answered key =
-        new Answered(
-            figures.stream().map(Installed::hash).collect(Collectors.joining(" ")), ask, question);
-    Optional<Object> known = answers.get(key);
-    if (known.isPresent()) {
-      return (T) known.get();
-    }
-    T answer = evaluate.get();
-    if (ask.when().known() <= committed.getAsLong()) {
-      answers.put(key, answer);
-    }
-    return answer;
+    return units ? trees.read(when) : UnitTree.EMPTY;
   }
 
   /** Before the database closes. */

@@ -24,6 +24,7 @@ final class Recomputing implements AutoCloseable {
   private final KeptFigures figures;
   private final PageTables pages;
   private final LongFunction<List<DeltaSource>> sources;
+  private final long atOnce;
   private final Executor background;
   private volatile boolean stopped;
 
@@ -45,15 +46,18 @@ final class Recomputing implements AutoCloseable {
 
   /**
    * @param sources by the position, the best first; where one fails, the next is asked
+   * @param atOnce up to which position nobody is made to wait by waiting for it
    */
   Recomputing(
       KeptFigures figures,
       PageTables pages,
       LongFunction<List<DeltaSource>> sources,
+      long atOnce,
       Executor background) {
     this.figures = figures;
     this.pages = pages;
     this.sources = sources;
+    this.atOnce = atOnce;
     this.background = background;
   }
 
@@ -69,8 +73,18 @@ final class Recomputing implements AutoCloseable {
         new KeptFigures(database),
         pages,
         upTo -> upTo >= settings.duckFrom() ? List.of(duck, postgres) : List.of(postgres),
+        settings.atOnce(),
         Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("figures-recomputing").factory()));
+  }
+
+  /** Does it now on a small ledger, and else in the background. */
+  void begin(List<Task> tasks, long upTo, Wanting wanting) {
+    if (upTo <= atOnce) {
+      run(tasks, wanting);
+    } else {
+      start(tasks, wanting);
+    }
   }
 
   /** Begins in the background. */
@@ -79,7 +93,7 @@ final class Recomputing implements AutoCloseable {
   }
 
   /** Returns when everything is done, or has failed. */
-  void run(List<Task> tasks, Wanting wanting) {
+  private void run(List<Task> tasks, Wanting wanting) {
     try {
       figures.apart(figures::forget);
     } catch (RuntimeException e) {

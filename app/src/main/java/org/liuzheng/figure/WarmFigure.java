@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.liuzheng.figure.Cells.At;
 
 /**
@@ -21,12 +22,22 @@ final class WarmFigure {
   private final Map<String, DeltaCell> sums = new HashMap<>();
   private final Map<String, KeyedCell> keys = new HashMap<>();
   private int scale;
-  private boolean loaded;
+  private volatile boolean loaded;
+  private final AtomicBoolean begun = new AtomicBoolean();
 
   WarmFigure(Definition.Fold fold, long from) {
     this.keyed = fold.keyed();
     this.denominators = fold instanceof Definition.Fold.Ratio;
     this.from = from;
+  }
+
+  boolean loaded() {
+    return loaded;
+  }
+
+  /** Whether nobody began to read it in before. */
+  boolean begin() {
+    return begun.compareAndSet(false, true);
   }
 
   /** Does nothing when the deltas are there already. */

@@ -143,6 +143,7 @@ class FoldingChangingRecordsTest {
         }
         if (random.nextInt(6) == 0) {
           given.figures.deltas().pack();
+          given.figures.deltas().warmUp();
         }
       }
       given.commit();
@@ -231,6 +232,9 @@ class FoldingChangingRecordsTest {
       assertThat(TestFigures.text(value)).as("%s, %s", stream, ask).isEqualTo(expected(ask));
       assertThat(given.figures.rows(ask, 0, 3).refolded())
           .as("%s, %s", stream, ask)
+          .isEqualTo(value);
+      assertThat(given.figures.values(List.of(ask, probe)).getFirst())
+          .as("%s, %s, with others", stream, ask)
           .isEqualTo(value);
       assertThat(given.figures.cold(ask))
           .as("%s, %s, from the database alone", stream, ask)

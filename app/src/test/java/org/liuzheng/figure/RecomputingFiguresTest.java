@@ -61,6 +61,7 @@ class RecomputingFiguresTest {
         new KeptFigures(database),
         TestFigures.pages(database),
         upTo -> List.of(new Gated(new PostgresDeltas(database))),
+        -1,
         background::execute);
   }
 
@@ -213,9 +214,15 @@ class RecomputingFiguresTest {
                       throw new UnsatisfiedLinkError("planted");
                     },
                     new PostgresDeltas(database)),
+            0,
             Runnable::run);
     given.with(
-        new KeptDeltas(database, TestFigures.pages(database), recomputing, 0, TestFigures.LIMITS));
+        new KeptDeltas(
+            database,
+            TestFigures.pages(database),
+            TestFigures.MEMORY,
+            recomputing,
+            TestFigures.LIMITS));
 
     assertThat(given.figures.deltas().complete()).hasSize(2);
     assertThat(value("days")).isEqualTo("5 of 1");

@@ -28,6 +28,7 @@ public final class TestFigures {
         meaning: {zh: 甲, en: A}
         owner: office
       """;
+  static final KeptDeltas.Memory MEMORY = new KeptDeltas.Memory(1_000, Runnable::run);
   static final UpkeepLimits LIMITS = new UpkeepLimits(20_000, Duration.ofSeconds(2));
   private static final String UNIT = "  unit: {zh: 件, en: cases}\n";
 
@@ -63,7 +64,7 @@ public final class TestFigures {
     return new TestFigures(
         new HikariDataSource(connections),
         database ->
-            new KeptDeltas(database, pages(database), recomputing.apply(database), -1, limits),
+            new KeptDeltas(database, pages(database), MEMORY, recomputing.apply(database), limits),
         yaml);
   }
 
@@ -113,12 +114,13 @@ public final class TestFigures {
     return new KeptDeltas(
         database,
         pages(database),
+        MEMORY,
         new Recomputing(
             new KeptFigures(database),
             pages(database),
             upTo -> List.of(new PostgresDeltas(database)),
+            Long.MAX_VALUE,
             Runnable::run),
-        Long.MAX_VALUE,
         LIMITS);
   }
 

@@ -1,7 +1,10 @@
 package org.liuzheng.figure;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.liuzheng.register.Schema;
@@ -17,6 +21,9 @@ import org.liuzheng.register.When;
 
 /** The ways in which a figure can be answered, each by itself, and the SQL for other engines. */
 public final class OpenedFigures {
+  private static final LocalDate DAYS_FROM = LocalDate.of(2000, 1, 1);
+  private static final int POSITIONS = 1_000_003;
+
   private final QueriedFigures figures;
   private final SqlCells records;
   private final Map<String, Installed> installed;
@@ -42,7 +49,10 @@ public final class OpenedFigures {
   }
 
   public SortedMap<String, String> fromMemory(Dashboard asked) {
-    return answers(asked, figures.deltas()::cells);
+    return answers(
+        asked,
+        (figure, question) ->
+            figures.deltas().cells(List.of(figure), question).getOrDefault(figure, Map.of()));
   }
 
   public SortedMap<String, String> fromStoredDeltas(Dashboard asked) {
@@ -58,15 +68,32 @@ public final class OpenedFigures {
   /** Each value by itself, as a page asks for it. */
   public SortedMap<String, String> throughTheDoor(Dashboard asked) {
     SortedMap<String, String> answers = new TreeMap<>();
-    for (Installed figure : installed.values()) {
-      for (String unit : asked.units()) {
-        if (figures.value(figure.name(), unit, asked.year(), asked.when()) instanceof Value.Number n
-            && n.rows() > 0) {
-          answers.put(figure.name() + " " + unit, text(n));
-        }
-      }
+    asks(asked).forEach(ask -> put(answers, ask, figures.value(ask)));
+    return answers;
+  }
+
+  /** All values together, as a wall asks for them. */
+  public SortedMap<String, String> together(Dashboard asked) {
+    SortedMap<String, String> answers = new TreeMap<>();
+    List<Ask> asks = asks(asked);
+    List<Value> values = figures.values(asks);
+    for (int i = 0; i < asks.size(); i++) {
+      put(answers, asks.get(i), values.get(i));
     }
     return answers;
+  }
+
+  private List<Ask> asks(Dashboard asked) {
+    return installed.keySet().stream()
+        .flatMap(f ->
+            asked.units().stream().map(u -> new Ask(f, u, asked.year(), asked.when(), Map.of())))
+        .toList();
+  }
+
+  private static void put(Map<String, String> answers, Ask ask, Value value) {
+    if (value instanceof Value.Number n && n.rows() > 0) {
+      answers.put(ask.figure() + " " + ask.unit(), text(n));
+    }
   }
 
   private SortedMap<String, String> answers(Dashboard asked, Way way) {
@@ -208,7 +235,67 @@ public final class OpenedFigures {
             flow ? " and q._day is not null" : "");
   }
 
-  public long deltasInMemory() {
-    return figures.deltas().warmDeltas();
+  /**
+   * What the stored deltas add up to, each weighted by its place, so that no two sets look the
+   * same.
+   */
+  public String fingerprint() {
+    long count = 0;
+    long rows = 0;
+    long byPosition = 0;
+    long byValidity = 0;
+    long byDay = 0;
+    BigDecimal numerator = BigDecimal.ZERO;
+    BigDecimal denominator = BigDecimal.ZERO;
+    BigDecimal numeratorByPosition = BigDecimal.ZERO;
+    for (Kept figure : figures.deltas().complete()) {
+      for (Delta d : figures.deltas().all(figure)) {
+        count++;
+        rows += d.rows();
+        byPosition += d.rows() * d.position();
+        byValidity += d.rows() * ChronoUnit.DAYS.between(DAYS_FROM, d.validFrom());
+        byDay += d.rows() * ChronoUnit.DAYS.between(DAYS_FROM, d.day());
+        numerator = numerator.add(d.numerator());
+        denominator = denominator.add(d.denominator());
+        numeratorByPosition =
+            numeratorByPosition.add(
+                d.numerator().multiply(BigDecimal.valueOf(d.position() % POSITIONS)));
+      }
+    }
+    return "%d deltas, %d, %s, %s, %d, %s, %d, %d"
+        .formatted(
+            count,
+            rows,
+            numerator.setScale(2),
+            denominator.setScale(2),
+            byPosition,
+            numeratorByPosition.setScale(2),
+            byValidity,
+            byDay);
+  }
+
+  /** Waits until no figure is being recomputed; how many are kept then. */
+  public int settled() {
+    while (names().stream().anyMatch(n -> figures.recomputing(n).isPresent())) {
+      LockSupport.parkNanos(5_000_000);
+    }
+    return figures.deltas().complete().size();
+  }
+
+  /** The record tables in DuckDB, as the program mirrors them. */
+  public Connection mirrored(DataSource database, Path folder, long upTo) {
+    DuckMirror mirror =
+        DuckMirror.open(
+            database,
+            position -> "",
+            new RecomputeSettings(folder, 0, 0, "4GB", Runtime.getRuntime().availableProcessors()));
+    mirror.catchUp(
+        DuckSql.tables(installed.values().stream().map(f -> Kept.of(f, 0)).toList()), upTo);
+    return mirror.connection();
+  }
+
+  /** Reads the deltas into memory; how many there are then. */
+  public long warmUp() {
+    return figures.deltas().warmUp();
   }
 }

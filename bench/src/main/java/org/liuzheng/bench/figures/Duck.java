@@ -1,76 +1,28 @@
 package org.liuzheng.bench.figures;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 import org.liuzheng.figure.OpenedFigures;
 import org.liuzheng.figure.OpenedFigures.Dashboard;
-import org.postgresql.PGConnection;
 
-/** DuckDB with the record tables copied into tables of its own; the figures' SQL is the same. */
+/** DuckDB over the program's mirror of the record tables; the figures' SQL is the same. */
 final class Duck implements AutoCloseable {
-  private static final List<String> TABLES =
-      List.of("r_unit", "r_item", "r_application", "r_project");
-
   private final Connection connection;
   private final OpenedFigures figures;
 
-  Duck(Path file, OpenedFigures figures) throws SQLException {
+  Duck(DataSource database, Path folder, OpenedFigures figures, long upTo) {
     this.figures = figures;
-    this.connection = DriverManager.getConnection("jdbc:duckdb:" + file);
-    execute("set memory_limit = '4GB'");
-    execute("set threads = 2");
-  }
-
-  void copy(DataSource database, Path folder) throws SQLException, IOException {
-    try (Connection c = database.getConnection()) {
-      for (String table : TABLES) {
-        Path csv = folder.resolve(table + ".csv");
-        try (OutputStream out = Files.newOutputStream(csv)) {
-          c.unwrap(PGConnection.class)
-              .getCopyAPI()
-              .copyOut("copy " + table + " to stdout (format csv)", out);
-        }
-        execute("create or replace table " + table + " (" + columns(c, table) + ")");
-        execute("copy " + table + " from '" + csv + "' (format csv, header false)");
-        Files.delete(csv);
-      }
-    }
-  }
-
-  private static String columns(Connection c, String table) throws SQLException {
-    StringBuilder columns = new StringBuilder();
-    try (Statement s = c.createStatement();
-        ResultSet row =
-            s.executeQuery(
-                "select column_name,"
-                    + " replace(data_type, 'numeric', 'decimal(18,2)') from information_schema.columns where"
-                    + " table_name = '"
-                    + table
-                    + "' order by ordinal_position")) {
-      while (row.next()) {
-        columns
-            .append(columns.isEmpty() ? "" : ", ")
-            .append('"')
-            .append(row.getString(1))
-            .append("\" ")
-            .append(row.getString(2));
-      }
-    }
-    return columns.toString();
+    this.connection = figures.mirrored(database, folder, upTo);
   }
 
   SortedMap<String, String> answer(Dashboard asked) {
@@ -110,8 +62,7 @@ final class Duck implements AutoCloseable {
     }
   }
 
-  /** What the deltas add up to, each weighted by its place, so that no two sets look the same. */
-  static final String FINGERPRINT =
+  private static final String FINGERPRINT =
       """
       select count(*) || ' deltas, ' || sum(rows) || ', ' || cast(sum(numerator) as decimal(30,2))
              || ', ' || cast(sum(denominator) as decimal(30,2)) || ', ' || sum(rows * position)
@@ -121,6 +72,7 @@ final class Duck implements AutoCloseable {
         from figure_delta
       """;
 
+  /** As {@link OpenedFigures#fingerprint}. */
   String fingerprint() throws SQLException {
     try (Statement s = connection.createStatement();
         ResultSet row = s.executeQuery(FINGERPRINT)) {

@@ -60,6 +60,7 @@ public final class MeasureFigures {
     try (District big = District.on(whole)) {
       try (District small = District.on(tenth)) {
         small.figures.install(small.shapes(SHAPES));
+        small.opened().settled();
         OpenedFigures figures = define(big);
         read(big, figures, small);
       }
@@ -104,17 +105,12 @@ public final class MeasureFigures {
   /** New definitions over all history, by the program and by DuckDB from the same SQL. */
   private OpenedFigures define(District district) throws IOException, SQLException {
     district.jdbc.execute("vacuum analyze");
-    district.figures.install(List.of());
-    long start = System.nanoTime();
-    district.figures.install(district.shapes(SHAPES));
-    out.printf(
-        "%n## 60 new definitions over %d entries%n%nprogram: %d ms%n",
-        district.ledger.size(), Timings.since(start));
-    OpenedFigures figures = district.opened();
-    String kept = district.jdbc.queryForObject(Duck.FINGERPRINT, String.class);
+    timed(district, "nothing mirrored");
+    OpenedFigures figures = timed(district, "mirrored before");
+    String kept = figures.fingerprint();
     try (Duck duck = duck(district, figures)) {
       for (int i = 0; i < 3; i++) {
-        start = System.nanoTime();
+        long start = System.nanoTime();
         duck.fill(district.ledger.size());
         out.printf("DuckDB, bare: %d ms%n", Timings.since(start));
       }
@@ -123,23 +119,32 @@ public final class MeasureFigures {
           kept, duck.fingerprint(), duck.fingerprint().equals(kept));
     }
     out.printf(
-        "figure_delta: %s%n",
+        "deltas in PostgreSQL: %s%n",
         district.jdbc.queryForObject(
-            "select pg_size_pretty(pg_relation_size('figure_delta')) || ' and indexes '"
-                + " || pg_size_pretty(pg_indexes_size('figure_delta'))",
+            "select pg_size_pretty(pg_total_relation_size('figure_page')"
+                + " + pg_total_relation_size('figure_delta'))",
             String.class));
     return figures;
   }
 
-  private Duck duck(District district, OpenedFigures figures) throws IOException, SQLException {
-    Path file = folder.resolve("duck.db");
-    Files.deleteIfExists(file);
-    Files.createDirectories(folder);
+  private OpenedFigures timed(District district, String how) {
+    district.figures.install(List.of());
     long start = System.nanoTime();
-    Duck duck = new Duck(file, figures);
-    duck.copy(district.database, folder.toAbsolutePath());
+    district.figures.install(district.shapes(SHAPES));
+    OpenedFigures figures = district.opened();
+    int kept = figures.settled();
     out.printf(
-        "copied to DuckDB: %d ms, %d MB%n", Timings.since(start), Files.size(file) / 1_000_000);
+        "%n## %d new definitions over %d entries, %s%n%nprogram: %d ms%n",
+        kept, district.ledger.size(), how, Timings.since(start));
+    return figures;
+  }
+
+  private Duck duck(District district, OpenedFigures figures) throws IOException, SQLException {
+    Path mirror = folder.resolve("mirror");
+    forget(mirror);
+    long start = System.nanoTime();
+    Duck duck = new Duck(district.database, mirror, figures, district.ledger.size());
+    out.printf("copied to DuckDB: %d ms%n", Timings.since(start));
     return duck;
   }
 
@@ -164,7 +169,8 @@ public final class MeasureFigures {
           new ArrayList<>(
               List.of(
                   new Way("memory", 40, figures::fromMemory),
-                  new Way("through the door", 40, figures::throughTheDoor),
+                  new Way("through the door, together", 40, figures::together),
+                  new Way("through the door, one by one", 40, figures::throughTheDoor),
                   new Way("deltas in PostgreSQL", 20, figures::fromStoredDeltas),
                   new Way("PostgreSQL, records", 5, figures::fromRecords),
                   new Way("DuckDB, records", 5, duck::answer)));
@@ -184,7 +190,7 @@ public final class MeasureFigures {
     StoredRivals stored = new StoredRivals(small.jdbc, few);
     stored.index();
     Reading ofFew = new Reading(out, small.ledger.size());
-    ofFew.ask(List.of(new Way("memory", 3, few::fromMemory)), 1, 1);
+    few.warmUp();
     for (double age : List.of(0.05, 0.5, 1.0)) {
       String at = " at position " + (int) (age * 100) + " %";
       out.printf(
@@ -219,11 +225,8 @@ public final class MeasureFigures {
   private void warm(District district, OpenedFigures figures) {
     long before = used();
     long start = System.nanoTime();
-    figures.fromMemory(
-        new OpenedFigures.Dashboard(
-            Reading.UNITS, new org.liuzheng.register.When(Years.LAST, district.ledger.size())));
+    long deltas = figures.warmUp();
     long taken = Timings.since(start);
-    long deltas = figures.deltasInMemory();
     out.printf(
         "%d deltas read into memory in %d ms; %.1f bytes each on the heap; %s%n",
         deltas, taken, (used() - before) / (double) Math.max(1, deltas), Timings.memory());
@@ -238,6 +241,7 @@ public final class MeasureFigures {
   private void write(District with, District without) {
     without.figures.install(List.of());
     with.figures.install(with.shapes(SHAPES_OF_APPLICATIONS));
+    with.opened().settled();
     with.jdbc.execute("vacuum analyze");
     without.jdbc.execute("vacuum analyze");
     out.printf("%n## The same writes with 30 figures and with none%n%n");
