@@ -84,7 +84,8 @@ class FigureApi {
       @ParameterObject FigureQuery query,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Ask ask = ask(figure, query, all);
-    return FigureValue.of(ask, figures.definition(ask), figures.value(ask));
+    return FigureValue.of(
+        ask, figures.definition(ask), figures.value(ask), figures.recomputing(figure));
   }
 
   @GetMapping("/{figure}/rows")

@@ -231,8 +231,14 @@ final class FigureShapes {
       long known,
       @Schema(description = "columns to the values they must have") Map<String, String> where,
       @Schema(description = "hash of the definition") String definition,
-      Amount value) {
-    static FigureValue of(Ask ask, Definition d, Value value) {
+      Amount value,
+      @Schema(
+              description =
+                  "the position as of which what makes the figure fast is being computed anew;"
+                      + " until then its values come from the records, as right and slower",
+              nullable = true)
+          Optional<Long> recomputing) {
+    static FigureValue of(Ask ask, Definition d, Value value, Optional<Long> recomputing) {
       return new FigureValue(
           d.name(),
           ask.unit(),
@@ -241,7 +247,8 @@ final class FigureShapes {
           ask.when().known(),
           new TreeMap<>(ask.where()),
           d.hash(),
-          Amount.of(value, d));
+          Amount.of(value, d),
+          recomputing);
     }
   }
 

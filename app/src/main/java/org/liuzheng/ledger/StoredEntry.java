@@ -64,6 +64,29 @@ record StoredEntry(
     return Leaf.data(salt, canonical());
   }
 
+  /**
+   * The same for an entry whose {@code source} and {@code body} are known to be canonical: they are
+   * taken as they are instead of being read and written again.
+   */
+  String canonicalAsWritten() {
+    StringBuilder out = new StringBuilder(body.length() + source.length() + 256);
+    member(out, '{', "actor", CanonicalJson.text(actor));
+    member(out, ',', "body", body);
+    member(out, ',', "record", CanonicalJson.text(record));
+    member(out, ',', "recorded_at", CanonicalJson.text(MOMENT.format(recordedAt)));
+    member(out, ',', "register", CanonicalJson.text(register));
+    member(out, ',', "seq", CanonicalJson.text(seq));
+    member(out, ',', "source", source);
+    member(out, ',', "unit", CanonicalJson.text(unit));
+    member(out, ',', "valid_from", CanonicalJson.text(validFrom.toString()));
+    return out.append('}').toString();
+  }
+
+  private static void member(StringBuilder out, char before, String name, String canonical) {
+    out.append(before).append('"').append(name).append("\":").append(canonical);
+  }
+
+  /** Of an entry that was just made; a stored one is checked by {@link #recomputedLeafData()}. */
   StoredEntry sealed() {
     return new StoredEntry(
         seq,
@@ -76,7 +99,7 @@ record StoredEntry(
         source,
         body,
         salt,
-        recomputedLeafData());
+        Leaf.data(salt, canonicalAsWritten()));
   }
 
   byte[] leafHash() {

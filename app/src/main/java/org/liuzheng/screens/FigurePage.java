@@ -12,9 +12,16 @@ public record FigurePage(
    * @param sentence the value in words that could be read aloud
    * @param light the colour, of a figure that is a light; else empty
    * @param held how it stands against what it is held against, a sentence each
+   * @param recomputing a sentence while the figure is slower than it will be; else empty
    */
   public record Head(
-      String name, String label, String sentence, Shown shown, String light, List<String> held) {}
+      String name,
+      String label,
+      String sentence,
+      Shown shown,
+      String light,
+      List<String> held,
+      String recomputing) {}
 
   /**
    * How the value and its definition came to be what they are.

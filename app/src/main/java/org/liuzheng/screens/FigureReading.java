@@ -94,7 +94,11 @@ class FigureReading {
         sentence(shell, definition, ask, value, standings),
         Shown.of(definition, value, shell.lang()),
         Shown.light(definition, value),
-        standards.sentences(shell, definition, ask, value));
+        standards.sentences(shell, definition, ask, value),
+        figures
+            .recomputing(definition.name())
+            .map(p -> shell.say("screens.figure.recomputing", Shown.number(p)))
+            .orElse(""));
   }
 
   /** What is so, how it compares with the period before, and with others. */
