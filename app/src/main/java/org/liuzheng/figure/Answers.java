@@ -33,10 +33,6 @@ final class Answers {
     }
   }
 
-  Optional<Value> known(Installed figure, Ask ask) {
-    return answers.get(Answered.of(Set.of(figure), ask, VALUE)).map(Value.class::cast);
-  }
-
   @SuppressWarnings("unchecked") // a question's text names the kind of its answer
   <T> T of(Set<Installed> figures, Ask ask, Object question, Supplier<T> evaluate) {
     Answered key = Answered.of(figures, ask, question);

@@ -15,8 +15,10 @@ class FigureConfiguration {
       @Value("${liuzheng.figures.at-once}") long atOnce,
       @Value("${liuzheng.figures.duckdb-from}") long duckFrom,
       @Value("${liuzheng.figures.duckdb-memory}") String memory,
-      @Value("${liuzheng.figures.duckdb-threads}") int threads) {
-    return new RecomputeSettings(data.resolve("recompute"), atOnce, duckFrom, memory, threads);
+      @Value("${liuzheng.figures.duckdb-threads}") int threads,
+      @Value("${liuzheng.figures.in-memory}") long inMemory) {
+    return new RecomputeSettings(
+        data.resolve("recompute"), atOnce, duckFrom, memory, threads, inMemory);
   }
 
   @Bean

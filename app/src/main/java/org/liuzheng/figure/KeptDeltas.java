@@ -46,9 +46,6 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
 
   private static final int PAGE = 512;
 
-  /** Some 32 bytes each. */
-  private static final long IN_MEMORY = 30_000_000;
-
   private final DeltaTables tables;
   private final PageTables pages;
   private final ColdCells cold;
@@ -79,7 +76,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
         database,
         pages,
         new Memory(
-            IN_MEMORY,
+            settings.inMemory(),
             Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("figures").factory())),
         Recomputing.asSet(database, pages, lastEntry, settings),

@@ -2,7 +2,6 @@ package org.liuzheng.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -103,6 +102,11 @@ final class QueriedFigures implements Figures, AutoCloseable {
     return deltas;
   }
 
+  /** Forgets what was answered, so that it can be measured. */
+  void forget() {
+    answers.clear();
+  }
+
   /** The value from the deltas in the database, without those in memory. */
   Value cold(Ask ask) {
     Installed figure = figure(ask);
@@ -182,19 +186,11 @@ final class QueriedFigures implements Figures, AutoCloseable {
 
   @Override
   public List<Value> values(List<Ask> asks) {
-    Map<Ask, Value> found = new HashMap<>();
-    List<Ask> open = new ArrayList<>();
-    asks.forEach(
-        a -> answers.known(figure(a), a).ifPresentOrElse(v -> found.put(a, v), () -> open.add(a)));
-    new Together(cells, this::figure, a -> units(figure(a), a).orElse(Set.of()))
+    return new Together(cells, asks, this::figure)
         .values(
-            open,
-            (read, ask, units) ->
-                evaluation(ask, read).grid(figure(ask), units, List.of(ask.period())))
-        .forEach((ask, value) -> {
-          found.put(ask, answers.of(Set.of(figure(ask)), ask, Answers.VALUE, () -> value));
-        });
-    return asks.stream().map(a -> Objects.requireNonNull(found.get(a))).toList();
+            (read, ask, figure, units) ->
+                evaluation(ask, read).grid(figure, units, List.of(ask.period())),
+            when -> tree(when)::below);
   }
 
   @Override

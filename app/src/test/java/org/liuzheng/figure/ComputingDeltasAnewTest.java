@@ -233,7 +233,7 @@ class ComputingDeltasAnewTest {
   }
 
   private RecomputeSettings settings() {
-    return new RecomputeSettings(folder, 0, 0, "200MB", 2);
+    return new RecomputeSettings(folder, 0, 0, "200MB", 2, 1_000);
   }
 
   private List<Kept> kept() {

@@ -15,7 +15,7 @@ public final class FiguresOfRegisters {
         ledger,
         registers,
         new RecomputeSettings(
-            Path.of("target/recompute"), Long.MAX_VALUE, Long.MAX_VALUE, "1GB", 1),
+            Path.of("target/recompute"), Long.MAX_VALUE, Long.MAX_VALUE, "1GB", 1, 1_000),
         TestFigures.LIMITS);
   }
 }

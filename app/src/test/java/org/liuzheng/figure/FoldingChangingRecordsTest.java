@@ -182,7 +182,7 @@ class FoldingChangingRecordsTest {
         new DuckDeltas(
             given.database(),
             position -> "",
-            new RecomputeSettings(folder.resolve("" + stream), 0, 0, "200MB", 1));
+            new RecomputeSettings(folder.resolve("" + stream), 0, 0, "200MB", 1, 1_000));
     try (DeltaSource.Telling telling = duck.ready(figures, given.tables.size())) {
       for (Kept figure : figures) {
         List<Delta> all = new ArrayList<>();

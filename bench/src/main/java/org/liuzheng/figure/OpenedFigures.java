@@ -68,6 +68,7 @@ public final class OpenedFigures {
   /** Each value by itself, as a page asks for it. */
   public SortedMap<String, String> throughTheDoor(Dashboard asked) {
     SortedMap<String, String> answers = new TreeMap<>();
+    figures.forget();
     asks(asked).forEach(ask -> put(answers, ask, figures.value(ask)));
     return answers;
   }
@@ -288,7 +289,8 @@ public final class OpenedFigures {
         DuckMirror.open(
             database,
             position -> "",
-            new RecomputeSettings(folder, 0, 0, "4GB", Runtime.getRuntime().availableProcessors()));
+            new RecomputeSettings(
+                folder, 0, 0, "4GB", Runtime.getRuntime().availableProcessors(), 0));
     mirror.catchUp(
         DuckSql.tables(installed.values().stream().map(f -> Kept.of(f, 0)).toList()), upTo);
     return mirror.connection();
