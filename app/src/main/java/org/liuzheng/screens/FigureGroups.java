@@ -7,6 +7,7 @@ import java.util.Map;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Value;
 import org.liuzheng.pack.Packs;
 import org.liuzheng.page.Shell;
 import org.springframework.stereotype.Component;
@@ -28,9 +29,15 @@ class FigureGroups {
 
   List<FiguresPage.Group> all(Shell shell) {
     String district = packs.installed().map(p -> p.about().unit()).orElse("");
+    List<Definition> definitions = figures.definitions();
+    List<Ask> asks =
+        definitions.stream().map(d -> usual.ask(d, district, shell.when(), Map.of())).toList();
+    List<Value> values = figures.values(asks);
     Map<String, List<FiguresPage.Line>> byOffice = new LinkedHashMap<>();
-    for (Definition d : figures.definitions()) {
-      byOffice.computeIfAbsent(d.owner(), o -> new ArrayList<>()).add(line(shell, d, district));
+    for (int i = 0; i < definitions.size(); i++) {
+      byOffice
+          .computeIfAbsent(definitions.get(i).owner(), o -> new ArrayList<>())
+          .add(line(shell, definitions.get(i), asks.get(i), values.get(i)));
     }
     return byOffice.entrySet().stream()
         .map(e ->
@@ -39,14 +46,13 @@ class FigureGroups {
         .toList();
   }
 
-  private FiguresPage.Line line(Shell shell, Definition definition, String unit) {
-    Ask ask = usual.ask(definition, unit, shell.when(), Map.of());
+  private FiguresPage.Line line(Shell shell, Definition definition, Ask ask, Value value) {
     return new FiguresPage.Line(
         definition.name(),
         shell.say(definition.label()),
         shell.say(definition.meaning()),
         shell.say(Periods.words(ask.period())),
-        Shown.of(definition, figures.value(ask), shell.lang()),
+        Shown.of(definition, value, shell.lang()),
         shell.link("/figures/" + definition.name()));
   }
 }
