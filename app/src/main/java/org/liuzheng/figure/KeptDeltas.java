@@ -195,7 +195,9 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
             .toList();
     if (!concerned.isEmpty()) {
       List<Kept> lost = lost(concerned, group);
-      tables.nested(() -> lost.forEach(k -> begunAgain.put(k, k.as(figures.again(k)))));
+      if (!lost.isEmpty()) {
+        tables.nested(() -> lost.forEach(k -> begunAgain.put(k, k.as(figures.again(k)))));
+      }
     }
   }
 
