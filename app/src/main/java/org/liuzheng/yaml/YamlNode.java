@@ -2,7 +2,9 @@ package org.liuzheng.yaml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * A value of a YAML file. Readers ask it for what they expect; whatever is missing or of another
@@ -29,6 +32,10 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 public final class YamlNode {
   private static final int TEXT_LIMIT = 50_000_000;
+
+  /** Aliases of aliases grow by powers. */
+  private static final int MOST_ALIASES = 12;
+
   private static final Node NOTHING =
       new ScalarNode(
           org.yaml.snakeyaml.nodes.Tag.NULL, "", null, null, DumperOptions.ScalarStyle.PLAIN);
@@ -51,12 +58,26 @@ public final class YamlNode {
   public static YamlNode read(String file, String content, List<Flaw> flaws) {
     LoaderOptions options = new LoaderOptions();
     options.setAllowDuplicateKeys(false);
+    options.setMaxAliasesForCollections(MOST_ALIASES);
     options.setCodePointLimit(TEXT_LIMIT);
     try {
       Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(content));
       YamlNode read = of(file, root == null ? NOTHING : root, 1, 1, flaws);
+      if (root != null && holdsItself(root, Collections.newSetFromMap(new IdentityHashMap<>()))) {
+        flaws.add(new Flaw(file, read.line, read.column, Words.text("yaml.of_itself")));
+        return new YamlNode(file, NOTHING, 1, 1, new ArrayList<>());
+      }
       read.flawKeysWrittenTwice();
       return read;
+    } catch (ReaderException e) {
+      String before = content.substring(0, content.offsetByCodePoints(0, e.getPosition()));
+      flaws.add(
+          new Flaw(
+              file,
+              (int) before.chars().filter(c -> c == '\n').count() + 1,
+              before.length() - before.lastIndexOf('\n'),
+              Words.text("yaml.character", "U+%04X".formatted(e.getCodePoint()))));
+      return new YamlNode(file, NOTHING, 1, 1, new ArrayList<>());
     } catch (MarkedYAMLException e) {
       Mark mark = e.getProblemMark();
       flaws.add(
@@ -68,6 +89,24 @@ public final class YamlNode {
       // What is missing after the broken place is not the author's second mistake.
       return new YamlNode(file, NOTHING, 1, 1, new ArrayList<>());
     }
+  }
+
+  /** An alias may stand inside what it names; nothing that is read here can go on for ever. */
+  private static boolean holdsItself(Node node, Set<Node> around) {
+    if (!around.add(node)) {
+      return true;
+    }
+    boolean found =
+        switch (node) {
+          case SequenceNode list -> list.getValue().stream().anyMatch(n -> holdsItself(n, around));
+          case MappingNode map ->
+              map.getValue().stream()
+                  .anyMatch(t ->
+                      holdsItself(t.getKeyNode(), around) || holdsItself(t.getValueNode(), around));
+          default -> false;
+        };
+    around.remove(node);
+    return found;
   }
 
   private static YamlNode of(String file, Node node, int line, int column, List<Flaw> flaws) {
