@@ -214,3 +214,26 @@ document.addEventListener("submit", event => {
     event.submitter?.setAttribute("aria-disabled", "true");
   }
 });
+
+// Line numbers beside a text that is edited; the text works without them.
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("textarea[data-numbered]").forEach(text => {
+    const gutter = document.createElement("pre");
+    gutter.className = "gutter";
+    gutter.setAttribute("aria-hidden", "true");
+    text.before(gutter);
+    const flaws = document.getElementById("flaws");
+    const number = () => {
+      const wrong = new Set([...flaws?.querySelectorAll(".wrong .at") ?? []].map(at => at.textContent));
+      gutter.style.height = text.clientHeight + "px";
+      gutter.textContent = text.value.split("\n")
+          .map((line, i) => (wrong.has(String(i + 1)) ? "\u00d7 " : "") + (i + 1)).join("\n") + "\n\n";
+      gutter.scrollTop = text.scrollTop;
+    };
+    text.addEventListener("input", number);
+    document.addEventListener("htmx:afterSwap", number);
+    text.addEventListener("scroll", () => { gutter.scrollTop = text.scrollTop; });
+    new ResizeObserver(number).observe(text);
+    number();
+  });
+});

@@ -1,6 +1,7 @@
 package org.liuzheng.figure;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.register.When;
@@ -50,6 +51,13 @@ public record Ask(
 
   public Ask of(String otherUnit) {
     return new Ask(figure, otherUnit, period, when, where, definitions);
+  }
+
+  /** The same, of the rows alone that have this value in a column. */
+  Ask filtered(String column, String value) {
+    Map<String, String> filters = new LinkedHashMap<>(where);
+    filters.put(column, value);
+    return new Ask(figure, unit, period, when, filters, definitions);
   }
 
   public Ask knownAt(long position) {

@@ -23,6 +23,12 @@ public interface Figures {
    */
   void install(SortedMap<Long, Edition> editions);
 
+  /**
+   * The figures as they would be if these had always been the district's definitions. Records are
+   * only read; what is kept for the present definitions is used where it counts the same.
+   */
+  Figures trial(Edition draft);
+
   /** The present definitions. */
   List<Definition> definitions();
 

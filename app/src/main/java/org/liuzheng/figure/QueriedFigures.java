@@ -139,6 +139,14 @@ final class QueriedFigures implements Figures, AutoCloseable {
   }
 
   @Override
+  public Figures trial(Edition draft) {
+    QueriedFigures trial =
+        new QueriedFigures(reads.database(), committed, schemas, deltas, work -> {});
+    trial.editions = Editions.of(new TreeMap<>(Map.of(0L, draft)));
+    return trial;
+  }
+
+  @Override
   public List<Definition> definitions() {
     return editions.now().values().stream().map(Installed::definition).toList();
   }
@@ -389,10 +397,9 @@ final class QueriedFigures implements Figures, AutoCloseable {
                       key,
                       leaf.equals(figure)
                           ? cellValue(leaf, cell)
-                          : value(filtered(ask, column, key)))));
+                          : value(ask.filtered(column, key)))));
           parts.sort(
-              Comparator.comparing(Part::value, QueriedFigures::largestFirst)
-                  .thenComparing(Part::key));
+              Comparator.comparing(Part::value, Value::largestFirst).thenComparing(Part::key));
           return List.copyOf(parts);
         });
   }
@@ -402,20 +409,6 @@ final class QueriedFigures implements Figures, AutoCloseable {
     return cell.value(folded.fold(), leaf.definition().scale())
         .<Value>map(n -> n)
         .orElseGet(() -> new Value.None(Words.text("figure.no_value_in_part")));
-  }
-
-  private static int largestFirst(Value a, Value b) {
-    return switch (a) {
-      case Value.Number n ->
-          b instanceof Value.Number m ? -n.compareTo(m.numerator(), m.denominator()) : -1;
-      case Value.None none -> b instanceof Value.None ? 0 : 1;
-    };
-  }
-
-  private static Ask filtered(Ask ask, String column, String key) {
-    Map<String, String> where = new LinkedHashMap<>(ask.where());
-    where.put(column, key);
-    return new Ask(ask.figure(), ask.unit(), ask.period(), ask.when(), where, ask.definitions());
   }
 
   private Optional<Set<String>> units(Installed leaf, Ask ask) {

@@ -22,16 +22,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Reads {
   private static final int FETCH_ROWS = 1000;
 
+  private final DataSource database;
   private final NamedParameterJdbcTemplate jdbc;
   private final TransactionTemplate reading;
   private final Queries queries = new Queries();
 
   Reads(DataSource database) {
+    this.database = database;
     JdbcTemplate template = new JdbcTemplate(database);
     template.setFetchSize(FETCH_ROWS);
     this.jdbc = new NamedParameterJdbcTemplate(template);
     this.reading = new TransactionTemplate(new JdbcTransactionManager(database));
     this.reading.setReadOnly(true);
+  }
+
+  DataSource database() {
+    return database;
   }
 
   /** Is given each result row with the period it belongs to. */

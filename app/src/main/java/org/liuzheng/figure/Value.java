@@ -30,4 +30,13 @@ public sealed interface Value {
 
   /** There is no value, which is not the same as 0. */
   record None(Text why) implements Value {}
+
+  /** Orders numbers from the largest; what has no value comes last. */
+  static int largestFirst(Value a, Value b) {
+    return switch (a) {
+      case Value.Number n ->
+          b instanceof Value.Number m ? -n.compareTo(m.numerator(), m.denominator()) : -1;
+      case Value.None none -> b instanceof Value.None ? 0 : 1;
+    };
+  }
 }

@@ -5,17 +5,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.liuzheng.calendar.Calendars;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.evidence.Evidence;
 import org.liuzheng.figure.Edition;
 import org.liuzheng.figure.Figures;
+import org.liuzheng.ledger.Appender;
 import org.liuzheng.ledger.Author;
 import org.liuzheng.ledger.Draft;
 import org.liuzheng.ledger.Entry;
@@ -28,6 +33,7 @@ import org.liuzheng.register.ImportRequest;
 import org.liuzheng.register.Registers;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
+import org.liuzheng.yaml.Flaw;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +55,7 @@ class InstalledPack implements Packs {
   private final Claims claims;
   private final People people;
   private final ZoneId zone;
-  private volatile Optional<Pack> installed = Optional.empty();
+  private volatile Optional<Standing> installed = Optional.empty();
 
   InstalledPack(
       Ledger ledger,
@@ -70,6 +76,21 @@ class InstalledPack implements Packs {
     this.zone = zone;
   }
 
+  /**
+   * A pack as it stands: its folder's files, save those that an approved change replaced.
+   *
+   * @param instead replaced file to the SHA-256 of the folder's
+   */
+  private record Standing(Pack pack, Map<String, String> instead) {
+    Map<String, Object> body() {
+      Map<String, Object> body = new HashMap<>(Map.of("op", "install", "files", pack.files()));
+      if (!instead.isEmpty()) {
+        body.put("instead", instead);
+      }
+      return body;
+    }
+  }
+
   @Override
   public void install(Pack pack, Consumer<Text> progress) {
     registers.install(pack.content().schemas()).stream()
@@ -80,26 +101,116 @@ class InstalledPack implements Packs {
     calendars.install(pack.content().notices());
     KnownDefinitions known = new KnownDefinitions(ledger, evidence, progress);
     known.keep(pack);
-    SortedMap<Long, Edition> editions = known.with(pack);
+    List<Entry> before = ledger.entriesOf(REGISTER, pack.about().name());
+    Standing standing = approved(pack, before, progress);
+    SortedMap<Long, Edition> editions = known.with(standing.pack());
     figures.install(editions);
     claims.install(pack.content().reports());
     people.installExample(pack.accounts());
     Author author = new Author(REGISTER, pack.about().unit(), Set.of("admin"));
-    List<Entry> before = ledger.entriesOf(REGISTER, pack.about().name());
     if (before.isEmpty()) {
       for (RecordFile file : pack.records()) {
         progress.accept(Words.text("pack.importing", named(file)));
         importFile(file, author);
       }
     }
-    Map<String, Object> body = Map.of("op", "install", "files", pack.files());
-    if (before.isEmpty() || !before.getLast().body().equals(body)) {
-      remember(pack, body, author);
+    if (before.isEmpty() || !before.getLast().body().equals(standing.body())) {
+      ledger.write(appender ->
+          appender.append(
+              List.of(entry(appender, standing, author, new Source.Program(REGISTER)))));
       if (editions.size() > 1) {
-        figures.install(known.with(pack));
+        figures.install(known.with(standing.pack()));
       }
     }
-    installed = Optional.of(pack);
+    installed = Optional.of(standing);
+  }
+
+  /**
+   * What was approved stays in place of the file that it replaced. A folder that now says something
+   * else was changed after that, and is taken.
+   */
+  private Standing approved(Pack pack, List<Entry> before, Consumer<Text> progress) {
+    Map<String, String> instead = new TreeMap<>();
+    Map<String, byte[]> contents = new HashMap<>();
+    if (!before.isEmpty()) {
+      Map<String, String> last = KnownDefinitions.files(before.getLast());
+      KnownDefinitions.named(before.getLast(), "instead")
+          .forEach((file, folder) -> {
+            String hash = last.getOrDefault(file, "");
+            String found = pack.files().getOrDefault(file, "");
+            Optional<byte[]> content = evidence.open(hash);
+            if (found.equals(folder) && content.isPresent()) {
+              instead.put(file, folder);
+              contents.put(file, content.get());
+            } else if (!found.equals(hash)) {
+              progress.accept(Words.text("pack.change_overtaken", file));
+            }
+          });
+    }
+    return with(new Standing(pack, Map.of()), contents, instead, progress);
+  }
+
+  /** The same with other contents of some files. */
+  private static Standing with(
+      Standing now,
+      Map<String, byte[]> contents,
+      Map<String, String> instead,
+      Consumer<Text> progress) {
+    Pack pack = now.pack();
+    if (contents.isEmpty()) {
+      return now;
+    }
+    Map<String, byte[]> defining = new TreeMap<>(pack.defining());
+    defining.putAll(contents);
+    Packs.Loaded loaded = KnownDefinitions.read(pack.about().name(), defining);
+    if (!loaded.flaws().isEmpty()) {
+      Flaw flaw = loaded.flaws().getFirst();
+      progress.accept(
+          Words.text("pack.flaw_now", flaw.file(), String.valueOf(flaw.line()), flaw.says()));
+      return now;
+    }
+    Map<String, String> files = new TreeMap<>(pack.files());
+    contents.forEach((file, content) -> files.put(file, loaded.pack().files().get(file)));
+    Pack.Content content = loaded.pack().content();
+    return new Standing(
+        new Pack(
+            pack.about(),
+            new Pack.Content(
+                content.schemas(),
+                content.definitions(),
+                pack.content().notices(),
+                pack.content().reports()),
+            pack.records(),
+            pack.accounts(),
+            Map.copyOf(files),
+            Map.copyOf(defining)),
+        Map.copyOf(instead));
+  }
+
+  /**
+   * Puts a file in the place of the present one, which has been read without a flaw.
+   *
+   * @param decision is written in the same command
+   */
+  void replace(String file, byte[] content, Author author, Function<Appender, Draft> decision) {
+    Standing now = installed.orElseThrow();
+    Map<String, String> instead = new TreeMap<>(now.instead());
+    String present = Objects.requireNonNull(now.pack().files().get(file));
+    String folder = instead.getOrDefault(file, present);
+    if (evidence.keep(content).equals(folder)) {
+      instead.remove(file);
+    } else {
+      instead.put(file, folder);
+    }
+    Standing next = with(now, Map.of(file, content), instead, flaw -> {});
+    if (next.equals(now)) {
+      throw new IllegalArgumentException(file + " has a flaw or changes nothing");
+    }
+    ledger.write(appender ->
+        appender.append(
+            List.of(decision.apply(appender), entry(appender, next, author, new Source.Form()))));
+    figures.install(new KnownDefinitions(ledger, evidence, told -> {}).with(next.pack()));
+    installed = Optional.of(next);
   }
 
   private void importFile(RecordFile file, Author author) {
@@ -132,22 +243,19 @@ class InstalledPack implements Packs {
     }
   }
 
-  private void remember(Pack pack, Map<String, Object> body, Author author) {
-    ledger.write(appender ->
-        appender.append(
-            List.of(
-                new Draft(
-                    REGISTER,
-                    pack.about().name(),
-                    LocalDate.ofInstant(appender.now(), zone),
-                    author,
-                    new Source.Program(REGISTER),
-                    body,
-                    Draft.Privates.NONE))));
+  private Draft entry(Appender appender, Standing standing, Author author, Source source) {
+    return new Draft(
+        REGISTER,
+        standing.pack().about().name(),
+        LocalDate.ofInstant(appender.now(), zone),
+        author,
+        source,
+        standing.body(),
+        Draft.Privates.NONE);
   }
 
   @Override
   public Optional<Pack> installed() {
-    return installed;
+    return installed.map(Standing::pack);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,9 +76,14 @@ final class KnownDefinitions {
     return known;
   }
 
-  private static Map<String, String> files(Entry entry) {
+  static Map<String, String> files(Entry entry) {
+    return named(entry, "files");
+  }
+
+  /** A map of texts in the body of an entry; empty when it has none of that name. */
+  static Map<String, String> named(Entry entry, String part) {
     Map<String, String> files = new TreeMap<>();
-    if (entry.body().get("files") instanceof Map<?, ?> named) {
+    if (entry.body().get(part) instanceof Map<?, ?> named) {
       named.forEach((file, hash) -> files.put(String.valueOf(file), String.valueOf(hash)));
     }
     return files;
@@ -90,24 +96,15 @@ final class KnownDefinitions {
   }
 
   private Optional<Edition> edition(Entry entry, Map<String, String> files) {
-    Path around = Path.of("").toAbsolutePath();
-    Map<Path, byte[]> held = new HashMap<>();
-    Optional<Path> root = Optional.empty();
+    Map<String, byte[]> held = new TreeMap<>();
     for (Map.Entry<String, String> named : files.entrySet()) {
-      Path file = around.resolve(named.getKey()).normalize();
       Optional<byte[]> content = evidence.open(named.getValue());
       if (content.isEmpty()) {
         return unreadable(entry, Words.text("pack.file_not_kept", named.getKey()));
       }
-      held.put(file, content.get());
-      if (declares(content.get(), named.getKey(), entry.record())) {
-        root = Optional.ofNullable(file.getParent());
-      }
+      held.put(named.getKey(), content.get());
     }
-    if (root.isEmpty()) {
-      return unreadable(entry, Words.text("pack.no_pack_file", entry.record()));
-    }
-    Packs.Loaded loaded = new PackReader(root.get(), new PackFiles.Held(held)).read();
+    Packs.Loaded loaded = read(entry.record(), held);
     if (!loaded.flaws().isEmpty()) {
       Flaw flaw = loaded.flaws().getFirst();
       return unreadable(
@@ -116,6 +113,25 @@ final class KnownDefinitions {
     }
     return Optional.of(
         new Edition(loaded.pack().content().definitions(), loaded.pack().content().schemas()));
+  }
+
+  /**
+   * Reads a pack from the content of the files that define figures.
+   *
+   * @param pack its name, @param files path to content
+   */
+  static Packs.Loaded read(String pack, Map<String, byte[]> files) {
+    Path around = Path.of("").toAbsolutePath();
+    Map<Path, byte[]> held = new HashMap<>();
+    Path root = around.resolve(pack);
+    for (Map.Entry<String, byte[]> named : files.entrySet()) {
+      Path file = around.resolve(named.getKey()).normalize();
+      held.put(file, named.getValue());
+      if (declares(named.getValue(), named.getKey(), pack)) {
+        root = Objects.requireNonNullElse(file.getParent(), root);
+      }
+    }
+    return new PackReader(root, new PackFiles.Held(held)).read();
   }
 
   private static boolean declares(byte[] content, String file, String pack) {

@@ -31,6 +31,7 @@ public record Pack(
 
   /**
    * @param unit code of the district's unit; empty in a pack that only shares content
+   * @param studio roles that propose and approve definitions, besides administrators
    * @param today the day an example's pages open on; empty for the real day
    */
   public record About(
@@ -40,6 +41,7 @@ public record Pack(
       List<String> uses,
       String unit,
       Text district,
+      List<String> studio,
       Optional<LocalDate> today) {}
 
   /** What a pack declares, the used packs' declarations first. */

@@ -95,7 +95,14 @@ final class PackReader {
     if (!stored.has(file)) {
       flaws.add(new Flaw(named(file), 1, 1, Words.text("pack.no_pack_file", folder.toString())));
       return new About(
-          "", Text.same(""), Text.same(""), List.of(), "", Text.same(""), Optional.empty());
+          "",
+          Text.same(""),
+          Text.same(""),
+          List.of(),
+          "",
+          Text.same(""),
+          List.of(),
+          Optional.empty());
     }
     About about = about(YamlNode.read(named(file), content(file), flaws));
     for (String used : about.uses()) {
@@ -109,7 +116,7 @@ final class PackReader {
   }
 
   private static About about(YamlNode node) {
-    node.onlyKeys("pack", "label", "purpose", "uses", "district", "today");
+    node.onlyKeys("pack", "label", "purpose", "uses", "district", "studio", "today");
     Optional<YamlNode> district = node.get("district");
     return new About(
         node.need("pack").text(),
@@ -120,6 +127,9 @@ final class PackReader {
             .orElse(List.of()),
         district.map(d -> d.need("unit").text()).orElse(""),
         district.map(d -> d.need("name").label()).orElse(Text.same("")),
+        node.get("studio")
+            .map(s -> s.items().stream().map(YamlNode::text).toList())
+            .orElse(List.of()),
         node.get("today").flatMap(PackReader::date));
   }
 

@@ -10,6 +10,9 @@ public interface District {
   /** Such as 江北区; empty before a pack is installed. */
   Text name();
 
+  /** Whether the visitor may propose and approve definitions. */
+  boolean opensStudio(Visitor visitor);
+
   /** The day pages open on. */
   LocalDate today();
 

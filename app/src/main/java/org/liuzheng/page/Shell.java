@@ -25,8 +25,10 @@ public record Shell(
    * @param position entries known when the page was made
    * @param root the signed tree hash of that position, in hex
    * @param statics the folder of the program's own style sheet and script, with their version
+   * @param studio whether definitions are edited by this visitor
    */
-  public record Frame(Text district, long position, String root, String statics, Libraries lib) {}
+  public record Frame(
+      Text district, long position, String root, String statics, Libraries lib, boolean studio) {}
 
   /** Addresses of the scripts of others, with their versions. */
   public record Libraries(String htmx, String echarts) {}

@@ -69,20 +69,22 @@ class Shells implements HandlerMethodArgumentResolver {
 
   private Shell shell(HttpServletRequest request, Moment moment) {
     SignedCheckpoint checkpoint = ledger.checkpoint();
+    Visitor visitor = visitors.current();
     Frame frame =
         new Frame(
             district.name(),
             checkpoint.size(),
             HexFormat.of().formatHex(checkpoint.root()),
             files.folder(),
-            files.libraries());
+            files.libraries(),
+            district.opensStudio(visitor));
     Map<String, String> query = new LinkedHashMap<>();
     if (request.getMethod().equals("GET")) {
       request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
     }
     return new Shell(
         Languages.of(request),
-        visitors.current(),
+        visitor,
         frame,
         new Here(path(request), query),
         moment,

@@ -59,7 +59,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ)
                 .permitAll()
-                .requestMatchers("/registers/**", "/api/**")
+                .requestMatchers("/registers/**", "/studio", "/studio/**", "/api/**")
                 .authenticated()
                 .anyRequest()
                 .denyAll())
@@ -70,6 +70,8 @@ class SecurityConfiguration {
                     path("/api/**"))
                 .defaultAuthenticationEntryPointFor(
                     new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/registers/**"))
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/studio/**"))
                 .defaultAuthenticationEntryPointFor(
                     SecurityConfiguration::nothingThere, AnyRequestMatcher.INSTANCE))
         .formLogin(f ->

@@ -20,6 +20,7 @@ import org.liuzheng.register.Registers;
 import org.liuzheng.screens.FigurePage.Past;
 import org.liuzheng.screens.FigurePage.Revision;
 import org.liuzheng.screens.FigurePage.Version;
+import org.liuzheng.words.Text;
 import org.springframework.stereotype.Component;
 
 /** How a value stood at the positions at which it changed, and every definition it ever had. */
@@ -186,7 +187,7 @@ class FigurePasts {
         : shell.say("screens.version.between", day(v.from()), day(v.until()));
   }
 
-  private static org.liuzheng.words.Text day(LocalDate day) {
+  private static Text day(LocalDate day) {
     return Periods.words(new Period(Period.Kind.DAY, day));
   }
 

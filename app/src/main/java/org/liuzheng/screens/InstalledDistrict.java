@@ -2,9 +2,11 @@ package org.liuzheng.screens;
 
 import java.time.LocalDate;
 import org.liuzheng.pack.Packs;
+import org.liuzheng.pack.Studio;
 import org.liuzheng.pack.Times;
 import org.liuzheng.page.District;
 import org.liuzheng.page.NotShown;
+import org.liuzheng.page.Visitor;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Text;
 import org.springframework.stereotype.Component;
@@ -14,15 +16,22 @@ import org.springframework.stereotype.Component;
 class InstalledDistrict implements District {
   private final Packs packs;
   private final Times times;
+  private final Studio studio;
 
-  InstalledDistrict(Packs packs, Times times) {
+  InstalledDistrict(Packs packs, Times times, Studio studio) {
     this.packs = packs;
     this.times = times;
+    this.studio = studio;
   }
 
   @Override
   public Text name() {
     return packs.installed().map(p -> p.about().district()).orElse(Text.same(""));
+  }
+
+  @Override
+  public boolean opensStudio(Visitor visitor) {
+    return studio.opensTo(visitor.roles());
   }
 
   @Override

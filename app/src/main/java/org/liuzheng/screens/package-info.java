@@ -9,6 +9,7 @@
       "evidence",
       "sheet",
       "seal",
+      "yaml",
       "register",
       "figure",
       "claim",

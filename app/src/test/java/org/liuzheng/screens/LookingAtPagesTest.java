@@ -61,6 +61,37 @@ class LookingAtPagesTest {
     page.context().close();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1440", "390"})
+  void a_definition_is_checked_while_it_is_typed(int width) {
+    Page page = TestBrowser.page(width, 900, ColorScheme.LIGHT);
+    page.navigate("/sign-in");
+    page.fill("#username", "gongjian");
+    page.fill("#password", "liuzheng-example");
+    page.locator("form[action='/sign-in'] .btn").click();
+    page.navigate("/studio");
+    TestBrowser.isAccessible(page);
+    TestBrowser.fitsItsWindow(page);
+    page.navigate("/studio/figures/mean_working_days_saved");
+    String sound = page.inputValue("#text");
+
+    page.fill("#text", sound.replace("a.outcome in", "a.outcom in"));
+    page.locator(".code .wrong").waitFor();
+
+    assertThat(page.locator(".code .wrong").textContent()).contains("outcom");
+    assertThat(page.locator(".gutter").textContent()).contains("\u00d7");
+    TestBrowser.isAccessible(page);
+    TestBrowser.fitsItsWindow(page);
+    TestBrowser.picture(page, "studio-" + width);
+    page.fill("#text", sound);
+    page.locator("#flaws .sound").waitFor();
+    page.locator("button[value=try]").click();
+    page.locator("table.compare").waitFor();
+    TestBrowser.isAccessible(page);
+    TestBrowser.fitsItsWindow(page);
+    page.context().close();
+  }
+
   @Test
   void the_evidence_opens_beside_the_text_and_escape_leads_back_to_the_number() {
     Page page = TestBrowser.page(WIDE, 900, ColorScheme.LIGHT);
