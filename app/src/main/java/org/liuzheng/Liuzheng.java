@@ -6,8 +6,10 @@ import org.liuzheng.cli.CommandLineMain;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The program: a command line whose {@code serve} starts the web application. */
+@EnableScheduling
 @SpringBootApplication(proxyBeanMethods = false)
 public class Liuzheng {
 

@@ -166,6 +166,18 @@ public final class SmallDistrict {
           rows: |
             select v.id as visit, '1' as unit from visit as v
           fold: count
+        - figure: plans
+          label: {zh: 计划数, en: Plans}
+          meaning: {zh: 期末的计划数。, en: Plans at the end of the period.}
+          unit: {zh: 个, en: plans}
+          better: up
+          period: year
+          owner: "1"
+          source: {zh: 计划台账, en: The register of plans}
+          kind: stock
+          rows: |
+            select p.id as plan, '1' as unit from plan as p
+          fold: count
         """);
     if (example) {
       write(

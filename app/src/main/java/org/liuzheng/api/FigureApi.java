@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.liuzheng.api.FigureShapes.Amount;
 import org.liuzheng.api.FigureShapes.FigureChange;
 import org.liuzheng.api.FigureShapes.FigureDefinition;
@@ -22,11 +21,8 @@ import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Period;
-import org.liuzheng.people.Reading;
-import org.liuzheng.register.Registers;
-import org.liuzheng.register.Schema;
+import org.liuzheng.people.Disclosure;
 import org.liuzheng.words.Refusal;
-import org.liuzheng.words.Text;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,13 +44,13 @@ class FigureApi {
           + " only rows with that value count.";
 
   private final Figures figures;
-  private final Registers registers;
   private final Asking asking;
+  private final Disclosure disclosure;
 
-  FigureApi(Figures figures, Registers registers, Asking asking) {
+  FigureApi(Figures figures, Asking asking, Disclosure disclosure) {
     this.figures = figures;
-    this.registers = registers;
     this.asking = asking;
+    this.disclosure = disclosure;
   }
 
   @GetMapping
@@ -85,7 +81,11 @@ class FigureApi {
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Ask ask = ask(figure, query, all);
     return FigureValue.of(
-        ask, figures.definition(ask), figures.value(ask), figures.recomputing(figure));
+        ask,
+        figures.definition(ask),
+        figures.value(ask),
+        FigureStandards.of(figures, ask),
+        figures.recomputing(figure));
   }
 
   @GetMapping("/{figure}/rows")
@@ -99,7 +99,8 @@ class FigureApi {
     Ask ask = ask(figure, query, all);
     readable(ask);
     return FigureRows.of(
-        figures.rows(ask, Math.max(page, 0), Math.clamp(size, 1, LARGEST_PAGE)),
+        disclosure.rows(
+            ask, Math.max(page, 0), Math.clamp(size, 1, LARGEST_PAGE), asking.visitor()),
         figures.links(figure));
   }
 
@@ -123,7 +124,7 @@ class FigureApi {
               "api.bad_series", "from", from, query.period(), String.valueOf(LONGEST_SERIES)));
     }
     Definition definition = definition(figure);
-    return figures.series(ask, first).stream()
+    return disclosure.series(ask, first, asking.visitor()).stream()
         .map(p ->
             new FigurePoint(
                 p.period().toString(), Amount.of(p.value(), definition), p.definition()))
@@ -146,7 +147,7 @@ class FigureApi {
               ? Refusal.of("api.no_by", "by", by)
               : Refusal.of("api.bad_by", "by", by, String.join(", ", definition.by())));
     }
-    return figures.breakdown(ask(figure, query, all), by).stream()
+    return disclosure.breakdown(ask(figure, query, all), by, asking.visitor()).stream()
         .map(p -> new FigurePart(p.key(), Amount.of(p.value(), definition)))
         .toList();
   }
@@ -202,12 +203,19 @@ class FigureApi {
     Map<String, String> where = new TreeMap<>(all);
     where.keySet().retainAll(by);
     where.remove("unit");
-    return new Ask(
-        figure,
-        query.unit(),
-        period("period", query.period()),
-        asking.when(query.on(), query.known()),
-        where);
+    Ask ask =
+        new Ask(
+            figure,
+            query.unit(),
+            period("period", query.period()),
+            asking.when(query.on(), query.known()),
+            where);
+    disclosure
+        .withheld(ask, asking.visitor())
+        .ifPresent(why -> {
+          throw new Problem(HttpStatus.FORBIDDEN, List.of(Refusal.of("api.withheld", "", why)));
+        });
+    return ask;
   }
 
   private static Period period(String parameter, String period) {
@@ -228,22 +236,13 @@ class FigureApi {
                 Near.to(figure, figures.definitions().stream().map(Definition::name).toList())));
   }
 
-  /** Rows show records, so every register behind them must be readable, and still be there. */
+  /** Where a register shows no row even masked, or is no longer there, rows are refused. */
   private void readable(Ask ask) {
-    figures.leaves(ask).stream()
-        .flatMap(leaf ->
-            leaf.made() instanceof Definition.Folded f ? f.registers().stream() : Stream.empty())
-        .filter(
-            r -> registers.schema(r).filter(s -> Reading.allowed(s, asking.visitor())).isEmpty())
-        .findFirst()
-        .ifPresent(r -> {
+    disclosure
+        .shut(ask, asking.visitor())
+        .ifPresent(register -> {
           throw new Problem(
-              HttpStatus.FORBIDDEN,
-              List.of(
-                  Refusal.of(
-                      "api.not_readable",
-                      "",
-                      registers.schema(r).map(Schema::label).orElse(Text.same(r)))));
+              HttpStatus.FORBIDDEN, List.of(Refusal.of("api.not_readable", "", register)));
         });
   }
 }

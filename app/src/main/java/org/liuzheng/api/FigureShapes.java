@@ -232,13 +232,15 @@ final class FigureShapes {
       @Schema(description = "columns to the values they must have") Map<String, String> where,
       @Schema(description = "hash of the definition") String definition,
       Amount value,
+      FigureStandards against,
       @Schema(
               description =
                   "the position as of which what makes the figure fast is being computed anew;"
                       + " until then its values come from the records, as right and slower",
               nullable = true)
           Optional<Long> recomputing) {
-    static FigureValue of(Ask ask, Definition d, Value value, Optional<Long> recomputing) {
+    static FigureValue of(
+        Ask ask, Definition d, Value value, FigureStandards against, Optional<Long> recomputing) {
       return new FigureValue(
           d.name(),
           ask.unit(),
@@ -248,6 +250,7 @@ final class FigureShapes {
           new TreeMap<>(ask.where()),
           d.hash(),
           Amount.of(value, d),
+          against,
           recomputing);
     }
   }

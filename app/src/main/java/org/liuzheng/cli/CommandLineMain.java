@@ -186,6 +186,7 @@ public final class CommandLineMain {
         FigureValue.class,
         ReportTable.class,
         VerifyLedger.class,
+        RecheckFigures.class,
         Export.class
       })
   static final class Root implements Runnable {

@@ -3,6 +3,7 @@ package org.liuzheng.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,6 +105,31 @@ final class FigureValue extends OnDistrict {
         value.path("rows").asString(""),
         f.path("known").asString(""));
     table.print(context.out());
+    against(f.path("against"));
+  }
+
+  private void against(JsonNode against) {
+    for (String mark : List.of("target", "floor")) {
+      if (!against.path(mark).isNull()) {
+        tell(Words.text("cli." + mark, shown(against.path(mark))));
+      }
+    }
+    JsonNode reports = against.path("reports");
+    if (!reports.isNull()) {
+      tell(
+          Words.text(
+              reports.path("provisional").asBoolean(false)
+                  ? "cli.reports_provisional"
+                  : "cli.reports",
+              reports.path("received").asLong(),
+              reports.path("expected").asLong(),
+              reports.path("late").asLong(0),
+              reports.path("estimated").asLong(0)));
+    }
+  }
+
+  private void tell(Text sentence) {
+    context.out().println(sentence.in(context.lang()));
   }
 
   private void parts(JsonNode parts) {

@@ -1,6 +1,5 @@
 package org.liuzheng.figure;
 
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -67,11 +66,6 @@ public record Ask(
   /** The same of all rows. */
   public Ask whole() {
     return new Ask(figure, unit, period, when, Map.of(), definitions);
-  }
-
-  /** The same on another day. */
-  public Ask on(LocalDate day) {
-    return new Ask(figure, unit, period, new When(day, when.known()), where, definitions);
   }
 
   public Ask in(Period otherPeriod) {

@@ -51,6 +51,7 @@ public record Definition(
    * By folding rows.
    *
    * @param flow true when rows happen on a day of a period, false when they are true on a day
+   * @param atEnd of a flow, whether its rows are those that were valid on the period's last day
    * @param sql the author's select
    * @param compiled the full SQL with all time predicates, for readers
    * @param links row column to the register whose record it names
@@ -58,6 +59,7 @@ public record Definition(
    */
   public record Folded(
       boolean flow,
+      boolean atEnd,
       Fold fold,
       String sql,
       String compiled,

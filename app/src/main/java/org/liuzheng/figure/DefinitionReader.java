@@ -19,6 +19,28 @@ final class DefinitionReader {
   private static final String EARLIER = "earlier";
   private static final String UNTIL = "until";
 
+  private static final List<String> ALWAYS =
+      List.of(
+          "figure",
+          "label",
+          "meaning",
+          UNIT,
+          "better",
+          "round",
+          "scale",
+          "by",
+          "period",
+          "owner",
+          "source",
+          "target",
+          "floor",
+          "completeness",
+          "small_cells",
+          EARLIER);
+  private static final List<String> OF_STEPS = List.of("of", "step");
+  private static final List<String> OF_ROWS =
+      List.of("kind", "day", "valid_on", "rows", "fold", "roll_up");
+
   private final YamlNode node;
   private final Optional<YamlNode> later;
   private final List<String> fileLines;
@@ -158,51 +180,14 @@ final class DefinitionReader {
   private void onlyKeys(boolean stepped) {
     if (later.isPresent()) {
       List<String> made =
-          stepped ? List.of("of", "step") : List.of("day", "rows", "fold", "roll_up");
+          stepped ? OF_STEPS : OF_ROWS.stream().filter(k -> !k.equals("kind")).toList();
       node.onlyKeys(
           Stream.concat(Stream.of(UNTIL, "note", "meaning", "source"), made.stream())
               .toArray(String[]::new));
-    } else if (stepped) {
-      node.onlyKeys(
-          "figure",
-          "label",
-          "meaning",
-          UNIT,
-          "better",
-          "round",
-          "scale",
-          "by",
-          "period",
-          "owner",
-          "source",
-          "target",
-          "floor",
-          "completeness",
-          "of",
-          "step",
-          EARLIER);
     } else {
       node.onlyKeys(
-          "figure",
-          "label",
-          "meaning",
-          UNIT,
-          "better",
-          "round",
-          "scale",
-          "by",
-          "period",
-          "owner",
-          "source",
-          "target",
-          "floor",
-          "completeness",
-          "kind",
-          "day",
-          "rows",
-          "fold",
-          "roll_up",
-          EARLIER);
+          Stream.concat(ALWAYS.stream(), (stepped ? OF_STEPS : OF_ROWS).stream())
+              .toArray(String[]::new));
     }
   }
 
@@ -304,6 +289,14 @@ final class DefinitionReader {
         });
   }
 
+  private boolean atEnd(boolean flow) {
+    Optional<YamlNode> valid = get("valid_on");
+    valid
+        .filter(v -> !flow || !v.text().equals("period_end"))
+        .ifPresent(v -> v.flaw("figure.wants_period_end", v.text()));
+    return valid.isPresent();
+  }
+
   private Definition.Made folded(boolean flow, CompiledRows compiled) {
     if (compiled.column(UNIT).filter(c -> c.kind() == Column.Kind.TEXT).isEmpty()) {
       need("rows").flaw("figure.rows_want_unit");
@@ -311,6 +304,7 @@ final class DefinitionReader {
     get("by").ifPresent(by -> by.items().forEach(b -> FoldReader.known(compiled, b)));
     return new Definition.Folded(
         flow,
+        atEnd(flow),
         FoldReader.fold(compiled, need("fold")),
         need("rows").text(),
         compiled.readable(),

@@ -46,7 +46,7 @@ final class Evaluation {
       Map<String, String> where,
       int firstWindow) {
     this.figures = figures;
-    this.cells = cells;
+    this.cells = new PeriodEnds(cells);
     this.tree = tree;
     this.when = when;
     this.where = where;

@@ -71,7 +71,12 @@ public interface Figures {
   }
 
   /** A page of the rows that the value is folded from, through steps down to records. */
-  Rows rows(Ask ask, int page, int size);
+  default Rows rows(Ask ask, int page, int size) {
+    return rows(ask, page, size, Mask.NONE);
+  }
+
+  /** The same with the texts that the mask withholds replaced by {@link Mask#WITHHELD}. */
+  Rows rows(Ask ask, int page, int size, Mask mask);
 
   /** The figures that read records on which this one stands; itself when it reads them. */
   default List<Definition> leaves(String figure) {

@@ -60,7 +60,8 @@ final class Fingerprint {
   private static Definition.Made withoutLayout(Definition.Made made) {
     return switch (made) {
       case Definition.Folded f ->
-          new Definition.Folded(f.flow(), f.fold(), "", f.compiled(), f.links(), f.registers());
+          new Definition.Folded(
+              f.flow(), f.atEnd(), f.fold(), "", f.compiled(), f.links(), f.registers());
       case Definition.Stepped s -> s;
     };
   }

@@ -150,6 +150,15 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     return missing;
   }
 
+  /** Drops a figure's deltas, until {@link #keep} makes them anew; on the writer's thread. */
+  void forsake(Installed figure) {
+    synchronized (kept) {
+      kept.remove(figure.counts());
+      figures.apart(
+          () -> figures.complete(Set.copyOf(kept.keySet()), Set.copyOf(filling.keySet())));
+    }
+  }
+
   boolean keeps(Installed figure) {
     return answering(figure).isPresent();
   }

@@ -1,7 +1,6 @@
 package org.liuzheng.figure;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** Reads what a value is held against at the same two times as the value. */
@@ -19,14 +18,9 @@ final class Marks {
     };
   }
 
-  /**
-   * Empty when nobody was to report. Who reports to a stock is counted on the day on which the
-   * stock is read, so that the report of a later month does not stand for this one's.
-   */
+  /** Empty when nobody was to report. */
   static Optional<Completeness> completeness(
-      Figures figures, Ask asked, Standards.Reporters reporters) {
-    LocalDate end = asked.period().end();
-    Ask ask = stock(figures, asked) && asked.when().on().isAfter(end) ? asked.on(end) : asked;
+      Figures figures, Ask ask, Standards.Reporters reporters) {
     return count(figures, ask, reporters.expected())
         .filter(expected -> expected.number() > 0)
         .map(expected ->
@@ -37,10 +31,6 @@ final class Marks {
                 reporters.late().flatMap(f -> count(figures, ask, f)),
                 reporters.estimated().flatMap(f -> count(figures, ask, f)),
                 reporters.floor()));
-  }
-
-  private static boolean stock(Figures figures, Ask ask) {
-    return figures.leaves(ask).getFirst().made() instanceof Definition.Folded f && !f.flow();
   }
 
   private static Optional<Completeness.Count> count(Figures figures, Ask ask, String figure) {

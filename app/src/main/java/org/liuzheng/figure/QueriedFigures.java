@@ -88,16 +88,6 @@ final class QueriedFigures implements Figures, AutoCloseable {
     this.keeping = keeping;
   }
 
-  /** Does something while no entry is written. */
-  interface Keeping {
-    void run(Work work);
-
-    /** What is done, told the position. */
-    interface Work {
-      void at(long position);
-    }
-  }
-
   KeptDeltas deltas() {
     return deltas;
   }
@@ -105,6 +95,11 @@ final class QueriedFigures implements Figures, AutoCloseable {
   /** Forgets what was answered, so that it can be measured. */
   void forget() {
     answers.clear();
+  }
+
+  Checkable checkable() {
+    return new Checkable(
+        keeping, deltas, records, reads, () -> editions, this::forget, committed);
   }
 
   /** The value from the deltas in the database, without those in memory. */
@@ -202,10 +197,11 @@ final class QueriedFigures implements Figures, AutoCloseable {
   }
 
   @Override
-  public Rows rows(Ask ask, int page, int size) {
+  public Rows rows(Ask ask, int page, int size, Mask mask) {
     Installed figure = figure(ask);
     int window = window(figure, ask);
-    RowPage rows = new RowPage(editions.of(ask), figure, (long) page * size, size);
+    RowPage rows =
+        new RowPage(editions.of(ask), figure, (long) page * size, size, new Masking(mask));
     Value refolded =
         new Evaluation(
                 editions.of(ask),
@@ -239,7 +235,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
                 .links()
                 .forEach((column, named) -> {
                   if (named.equals(register)) {
-                    cells
+                    new PeriodEnds(cells)
                         .cells(
                             figure,
                             new Cells.Question(
@@ -389,7 +385,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
           Map<String, Cell> found =
               ask.period().start().isAfter(ask.when().on())
                   ? Map.of()
-                  : records.by(leaf, question, column);
+                  : records.by(leaf, PeriodEnds.adjusted(leaf, question), column);
           List<Part> parts = new ArrayList<>();
           found.forEach((key, cell) ->
               parts.add(

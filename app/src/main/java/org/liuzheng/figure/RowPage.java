@@ -9,23 +9,25 @@ import java.util.Set;
 
 /** Keeps one page of the rows that pass by. */
 final class RowPage implements RowCells.Listener {
-  private static final String FIGURE = "figure";
-  private static final String PERIOD = "period";
+  static final String FIGURE = "figure";
+  static final String PERIOD = "period";
 
   private final List<String> columns;
   private final boolean namesFigure;
   private final boolean namesPeriod;
   private final long first;
   private final int size;
+  private final Masking masking;
   private final List<Map<String, String>> rows = new ArrayList<>();
   private long total;
 
-  RowPage(Map<String, Installed> figures, Installed figure, long first, int size) {
+  RowPage(Map<String, Installed> figures, Installed figure, long first, int size, Masking masking) {
     Set<Installed> leaves = new LinkedHashSet<>();
     this.namesPeriod = collect(figures, figure, leaves);
     this.namesFigure = leaves.size() > 1;
     this.first = first;
     this.size = size;
+    this.masking = masking;
     Set<String> names = new LinkedHashSet<>();
     if (namesFigure) {
       names.add(FIGURE);
@@ -64,6 +66,7 @@ final class RowPage implements RowCells.Listener {
       texts.forEach(row::putIfAbsent);
       rows.add(row);
     }
+    masking.count(texts);
     total++;
   }
 
@@ -72,7 +75,7 @@ final class RowPage implements RowCells.Listener {
   }
 
   List<Map<String, String>> rows() {
-    return rows;
+    return masking.masked(rows);
   }
 
   long total() {

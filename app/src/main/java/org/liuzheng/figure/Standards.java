@@ -11,11 +11,18 @@ import java.util.stream.Stream;
  * @param target what it shall reach
  * @param floor what it must not fall short of
  * @param reporters empty where nobody counts who has reported
+ * @param smallCells of how many records a part has to be made to be shown to somebody who may not
+ *     read them; empty where the file says nothing
  */
 public record Standards(
-    Optional<Mark> target, Optional<Mark> floor, Optional<Reporters> reporters) {
+    Optional<Mark> target,
+    Optional<Mark> floor,
+    Optional<Reporters> reporters,
+    Optional<Integer> smallCells) {
+  private static final int USUALLY_SMALL = 5;
+
   public static final Standards NONE =
-      new Standards(Optional.empty(), Optional.empty(), Optional.empty());
+      new Standards(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A number that holds for every unit and period, or a figure that says one for each. */
   public sealed interface Mark {
@@ -45,6 +52,11 @@ public record Standards(
     }
   }
 
+  /** Of how many records a part has to be made to be shown to somebody who may not read them. */
+  public int leastRecords() {
+    return smallCells.orElse(USUALLY_SMALL);
+  }
+
   /** The figures that are marks for the value. */
   List<String> marks() {
     return Stream.concat(target.stream(), floor.stream())
@@ -60,8 +72,12 @@ public record Standards(
     return reporters.stream().flatMap(Reporters::figures).toList();
   }
 
-  /** The same, with the reporters of the figure below where there are none. */
+  /**
+   * The same, with what the figure below says of reporters and small parts where nothing is said
+   * here.
+   */
   Standards over(Standards base) {
-    return new Standards(target, floor, reporters.or(base::reporters));
+    return new Standards(
+        target, floor, reporters.or(base::reporters), smallCells.or(base::smallCells));
   }
 }

@@ -11,6 +11,8 @@ import org.liuzheng.yaml.YamlNode;
 final class StandardsReader {
   private static final BigDecimal USUAL_FLOOR = BigDecimal.ONE;
 
+  private static final int MOST = 1000;
+
   private StandardsReader() {}
 
   /**
@@ -20,7 +22,8 @@ final class StandardsReader {
     return new Standards(
         get.apply("target").map(StandardsReader::mark),
         get.apply("floor").map(StandardsReader::mark),
-        get.apply("completeness").map(StandardsReader::reporters));
+        get.apply("completeness").map(StandardsReader::reporters),
+        get.apply("small_cells").map(StandardsReader::least));
   }
 
   private static Mark mark(YamlNode node) {
@@ -42,6 +45,14 @@ final class StandardsReader {
         node.get("late").map(YamlNode::text),
         node.get("estimated").map(YamlNode::text),
         node.get("floor").map(StandardsReader::share).orElse(USUAL_FLOOR));
+  }
+
+  private static int least(YamlNode node) {
+    int least = node.whole();
+    if (least < 1 || least > MOST) {
+      node.flaw("figure.number_range", node.text());
+    }
+    return Math.clamp(least, 1, MOST);
   }
 
   private static BigDecimal share(YamlNode node) {

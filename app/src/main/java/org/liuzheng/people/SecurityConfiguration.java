@@ -36,14 +36,14 @@ class SecurityConfiguration {
     "/error",
     "/reports/**",
     "/figures/**",
+    "/recheck",
     "/registers/**",
     "/entries/**",
     "/log/**",
     "/static/**",
     "/lib/**",
     "/favicon.svg",
-    "/api/**",
-    "/actuator/health"
+    "/api/**"
   };
   private static final String CONTENT_POLICY =
       "default-src 'self'; style-src 'self'"
@@ -59,7 +59,7 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ)
                 .permitAll()
-                .requestMatchers("/registers/**", "/studio", "/studio/**", "/api/**")
+                .requestMatchers("/registers/**", "/studio", "/studio/**", "/recheck", "/api/**")
                 .authenticated()
                 .anyRequest()
                 .denyAll())
@@ -72,6 +72,8 @@ class SecurityConfiguration {
                     new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/registers/**"))
                 .defaultAuthenticationEntryPointFor(
                     new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/studio/**"))
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/recheck"))
                 .defaultAuthenticationEntryPointFor(
                     SecurityConfiguration::nothingThere, AnyRequestMatcher.INSTANCE))
         .formLogin(f ->

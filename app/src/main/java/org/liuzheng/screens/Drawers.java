@@ -20,6 +20,7 @@ import org.liuzheng.figure.Value;
 import org.liuzheng.ledger.Ledger;
 import org.liuzheng.ledger.SignedCheckpoint;
 import org.liuzheng.page.Shell;
+import org.liuzheng.people.Disclosure;
 import org.liuzheng.screens.Drawer.Picture;
 import org.liuzheng.screens.Drawer.Proof;
 import org.liuzheng.screens.Drawer.Ways;
@@ -43,6 +44,8 @@ class Drawers {
   private final Strips strips;
   private final RowTables tables;
   private final Meanings meanings;
+  private final Holding holding;
+  private final Disclosure disclosure;
   private final Ledger ledger;
 
   Drawers(
@@ -52,6 +55,8 @@ class Drawers {
       Strips strips,
       RowTables tables,
       Meanings meanings,
+      Holding holding,
+      Disclosure disclosure,
       Ledger ledger) {
     this.figures = figures;
     this.reading = reading;
@@ -59,6 +64,8 @@ class Drawers {
     this.strips = strips;
     this.tables = tables;
     this.meanings = meanings;
+    this.holding = holding;
+    this.disclosure = disclosure;
     this.ledger = ledger;
   }
 
@@ -132,7 +139,7 @@ class Drawers {
 
   /** The first rows, where the visitor may see them; exceptions come first by themselves. */
   private Optional<RowTable> cases(Shell shell, Definition definition, Ask ask) {
-    if (strips.isAboutPlaces(ask) || tables.closed(ask, shell.visitor()).isPresent()) {
+    if (strips.isAboutPlaces(ask) || disclosure.closed(ask, shell.visitor()).isPresent()) {
       return Optional.empty();
     }
     Figures.Rows rows = figures.rows(ask, 0, CASES);
@@ -153,6 +160,7 @@ class Drawers {
       exactly(definition, n)
           .ifPresent(words -> facts.add(new Fact(shell.say("screens.drawer.exactly"), words, "")));
     }
+    facts.addAll(holding.facts(shell, holding.held(shell, definition, ask, value)));
     facts.add(
         new Fact(
             shell.say("screens.drawer.figure"),

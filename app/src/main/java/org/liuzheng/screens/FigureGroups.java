@@ -19,12 +19,14 @@ class FigureGroups {
   private final Packs packs;
   private final Usual usual;
   private final UnitNames units;
+  private final Holding holding;
 
-  FigureGroups(Figures figures, Packs packs, Usual usual, UnitNames units) {
+  FigureGroups(Figures figures, Packs packs, Usual usual, UnitNames units, Holding holding) {
     this.figures = figures;
     this.packs = packs;
     this.usual = usual;
     this.units = units;
+    this.holding = holding;
   }
 
   List<FiguresPage.Group> all(Shell shell) {
@@ -53,6 +55,7 @@ class FigureGroups {
         shell.say(definition.meaning()),
         shell.say(Periods.words(ask.period())),
         Shown.of(definition, value, shell.lang()),
+        holding.held(shell, definition, ask, value),
         shell.link("/figures/" + definition.name()));
   }
 }

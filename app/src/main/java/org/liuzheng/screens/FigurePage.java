@@ -11,7 +11,7 @@ public record FigurePage(
   /**
    * @param sentence the value in words that could be read aloud
    * @param light the colour, of a figure that is a light; else empty
-   * @param held how it stands against what it is held against, a sentence each
+   * @param held what stands beside the value
    * @param recomputing a sentence while the figure is slower than it will be; else empty
    */
   public record Head(
@@ -20,7 +20,7 @@ public record FigurePage(
       String sentence,
       Shown shown,
       String light,
-      List<String> held,
+      Held held,
       String recomputing) {}
 
   /**
@@ -98,8 +98,10 @@ public record FigurePage(
 
   /**
    * @param closed why the rows are not shown; empty when they are
+   * @param masked why something of them is not shown; empty when all is
    */
-  public record Rows(RowTable table, int page, int size, String closed, String refolded) {}
+  public record Rows(
+      RowTable table, int page, int size, String closed, String masked, String refolded) {}
 
   /**
    * @param facts heading and words in turn

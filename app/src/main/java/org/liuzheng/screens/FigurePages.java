@@ -12,6 +12,7 @@ import org.liuzheng.pack.Times;
 import org.liuzheng.page.NotShown;
 import org.liuzheng.page.Pages;
 import org.liuzheng.page.Shell;
+import org.liuzheng.people.Disclosure;
 import org.liuzheng.words.Refusal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,8 @@ class FigurePages {
   private final FigureGroups groups;
   private final CausesReading causes;
   private final Times times;
+  private final Alarms alarms;
+  private final Disclosure disclosure;
 
   FigurePages(
       Figures figures,
@@ -37,7 +40,9 @@ class FigurePages {
       Usual usual,
       FigureGroups groups,
       CausesReading causes,
-      Times times) {
+      Times times,
+      Alarms alarms,
+      Disclosure disclosure) {
     this.figures = figures;
     this.packs = packs;
     this.reading = reading;
@@ -45,11 +50,14 @@ class FigurePages {
     this.groups = groups;
     this.causes = causes;
     this.times = times;
+    this.alarms = alarms;
+    this.disclosure = disclosure;
   }
 
   @GetMapping("/figures")
   ModelAndView figures(Shell shell) {
-    return Pages.show("screens/figures", new FiguresPage(shell, groups.all(shell)));
+    return Pages.show(
+        "screens/figures", new FiguresPage(shell, groups.all(shell), alarms.all(shell)));
   }
 
   @GetMapping("/figures/{figure}")
@@ -94,9 +102,20 @@ class FigurePages {
     where.values().removeIf(String::isEmpty);
     String unit = all.getOrDefault("unit", district());
     String period = all.getOrDefault("period", "");
-    return period.isEmpty()
-        ? usual.ask(definition, unit, shell.when(), where)
-        : new Ask(definition.name(), unit, period(period), shell.when(), where);
+    return told(
+        shell,
+        period.isEmpty()
+            ? usual.ask(definition, unit, shell.when(), where)
+            : new Ask(definition.name(), unit, period(period), shell.when(), where));
+  }
+
+  private Ask told(Shell shell, Ask ask) {
+    disclosure
+        .withheld(ask, shell.visitor())
+        .ifPresent(why -> {
+          throw NotShown.closed("screens.figure.withheld", why);
+        });
+    return ask;
   }
 
   /** A step is filtered by the columns of the figure it stands on. */

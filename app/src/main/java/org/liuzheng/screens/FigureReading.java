@@ -11,6 +11,7 @@ import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Value;
 import org.liuzheng.page.Shell;
+import org.liuzheng.people.Disclosure;
 import org.liuzheng.screens.FigurePage.Asked;
 import org.liuzheng.screens.FigurePage.Breakdown;
 import org.liuzheng.screens.FigurePage.Choice;
@@ -40,7 +41,8 @@ class FigureReading {
   private final RowTables tables;
   private final Meanings meanings;
   private final FigurePasts pasts;
-  private final FigureStandards standards;
+  private final Holding holding;
+  private final Disclosure disclosure;
 
   FigureReading(
       Figures figures,
@@ -50,7 +52,8 @@ class FigureReading {
       RowTables tables,
       Meanings meanings,
       FigurePasts pasts,
-      FigureStandards standards) {
+      Holding holding,
+      Disclosure disclosure) {
     this.figures = figures;
     this.units = units;
     this.trends = trends;
@@ -58,7 +61,8 @@ class FigureReading {
     this.tables = tables;
     this.meanings = meanings;
     this.pasts = pasts;
-    this.standards = standards;
+    this.holding = holding;
+    this.disclosure = disclosure;
   }
 
   FigurePage page(Shell shell, Definition definition, Ask ask, int page) {
@@ -94,7 +98,7 @@ class FigureReading {
         sentence(shell, definition, ask, value, standings),
         Shown.of(definition, value, shell.lang()),
         Shown.light(definition, value),
-        standards.sentences(shell, definition, ask, value),
+        holding.held(shell, definition, ask, value),
         figures
             .recomputing(definition.name())
             .map(p -> shell.say("screens.figure.recomputing", Shown.number(p)))
@@ -137,7 +141,9 @@ class FigureReading {
 
   private String compared(Shell shell, Definition definition, Ask ask, Value value) {
     Ask before = ask.in(ask.period().plus(-1));
-    if (!(figures.value(before) instanceof Value.Number earlier) || earlier.rows() == 0) {
+    if (disclosure.withheld(before, shell.visitor()).isPresent()
+        || !(figures.value(before) instanceof Value.Number earlier)
+        || earlier.rows() == 0) {
       return "";
     }
     BigDecimal more = Shown.difference(value, earlier, definition.decimals());
@@ -296,7 +302,7 @@ class FigureReading {
     }
     for (String column : definition.by()) {
       if (!column.equals("unit") && !ask.where().containsKey(column)) {
-        List<Figures.Part> parts = figures.breakdown(ask, column);
+        List<Figures.Part> parts = disclosure.breakdown(ask, column, shell.visitor());
         if (parts.size() > 1) {
           all.add(breakdown(shell, definition, column, parts));
         }
@@ -318,7 +324,9 @@ class FigureReading {
                         : tables.words(shell, definition, column, p.key()),
                     Shown.of(definition, p.value(), shell.lang()),
                     share(p.value(), longest),
-                    p.key().isEmpty() ? "" : shell.here(column, p.key(), "page", "")))
+                    p.key().isEmpty() || p.value() instanceof Value.None
+                        ? ""
+                        : shell.here(column, p.key(), "page", "")))
             .toList();
     return new Breakdown(
         column,
@@ -327,20 +335,28 @@ class FigureReading {
         Math.max(parts.size() - PARTS, 0));
   }
 
+  private static int least(Definition definition) {
+    return definition.standards().leastRecords();
+  }
+
   private Rows rows(Shell shell, Definition definition, Ask ask, int page) {
     Optional<String> closed =
-        tables
-            .closed(ask, shell.visitor())
+        disclosure
+            .shut(ask, shell.visitor())
             .map(name -> shell.say("screens.figure.rows_closed", name));
     if (closed.isPresent()) {
-      return new Rows(new RowTable(List.of(), List.of(), 0), page, ROWS, closed.get(), "");
+      return new Rows(new RowTable(List.of(), List.of(), 0), page, ROWS, closed.get(), "", "");
     }
-    Figures.Rows rows = figures.rows(ask, page, ROWS);
+    Figures.Rows rows = disclosure.rows(ask, page, ROWS, shell.visitor());
     return new Rows(
         tables.table(shell, definition, rows),
         page,
         ROWS,
         "",
+        disclosure
+            .closed(ask, shell.visitor())
+            .map(name -> shell.say("screens.figure.rows_masked", name, least(definition)))
+            .orElse(""),
         Shown.of(definition, rows.refolded(), shell.lang()).words(shell.lang()));
   }
 }

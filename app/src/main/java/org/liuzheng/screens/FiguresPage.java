@@ -4,7 +4,7 @@ import java.util.List;
 import org.liuzheng.page.Shell;
 
 /** All figures, by the office that answers for them. */
-public record FiguresPage(Shell shell, List<Group> groups) {
+public record FiguresPage(Shell shell, List<Group> groups, String alarm) {
 
   public record Group(String id, String office, List<Line> lines) {}
 
@@ -12,7 +12,13 @@ public record FiguresPage(Shell shell, List<Group> groups) {
    * @param period in words, to which the value belongs
    */
   public record Line(
-      String name, String label, String meaning, String period, Shown shown, String link) {}
+      String name,
+      String label,
+      String meaning,
+      String period,
+      Shown shown,
+      Held held,
+      String link) {}
 
   /** How many figures there are. */
   public int count() {

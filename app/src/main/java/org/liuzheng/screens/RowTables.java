@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Mask;
 import org.liuzheng.figure.Period;
 import org.liuzheng.page.Shell;
-import org.liuzheng.page.Visitor;
-import org.liuzheng.people.Reading;
 import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;
 import org.liuzheng.register.Registers;
@@ -20,7 +18,6 @@ import org.liuzheng.register.Schema;
 import org.liuzheng.screens.RowTable.Cell;
 import org.liuzheng.screens.RowTable.Column;
 import org.liuzheng.words.Lang;
-import org.liuzheng.words.Text;
 import org.springframework.stereotype.Component;
 
 /** Says the rows of a figure in the words of the registers that they come from. */
@@ -52,28 +49,22 @@ class RowTables {
         .flatMap(d -> d.made() instanceof Definition.Folded f ? Stream.of(f) : Stream.empty());
   }
 
-  /** The name of a register behind what is asked that the visitor may not read, or that is gone. */
-  Optional<Text> closed(Ask ask, Visitor visitor) {
-    return figures.leaves(ask).stream()
-        .flatMap(d ->
-            d.made() instanceof Definition.Folded f
-                ? f.registers().stream()
-                : Stream.<String>empty())
-        .filter(r -> registers.schema(r).filter(s -> Reading.allowed(s, visitor)).isEmpty())
-        .map(r -> registers.schema(r).map(Schema::label).orElse(Text.same(r)))
-        .findFirst();
-  }
-
   RowTable table(Shell shell, Definition definition, Figures.Rows rows) {
     Reader reader = new Reader(shell, definition);
     reader.name(rows.rows());
-    List<Column> columns = rows.columns().stream().map(c -> reader.column(c, rows)).toList();
+    List<String> told = rows.columns().stream().filter(c -> isTold(c, rows)).toList();
+    List<Column> columns = told.stream().map(c -> reader.column(c, rows)).toList();
     List<List<Cell>> cells =
         rows.rows().stream()
-            .map(row ->
-                rows.columns().stream().map(c -> reader.cell(c, row.getOrDefault(c, ""))).toList())
+            .map(row -> told.stream().map(c -> reader.cell(c, row.getOrDefault(c, ""))).toList())
             .toList();
     return new RowTable(columns, cells, rows.total());
+  }
+
+  /** A column that is withheld in every row says nothing. */
+  private static boolean isTold(String column, Figures.Rows rows) {
+    return rows.rows().isEmpty()
+        || rows.rows().stream().anyMatch(r -> !r.getOrDefault(column, "").equals(Mask.WITHHELD));
   }
 
   /** A column's name, as in a breakdown. */
@@ -163,8 +154,8 @@ class RowTables {
 
     Cell cell(String column, String value) {
       String register = links.getOrDefault(column, "");
-      if (value.isEmpty()) {
-        return new Cell("", "");
+      if (value.isEmpty() || value.equals(Mask.WITHHELD)) {
+        return new Cell(value, "");
       }
       if (!register.isEmpty()) {
         return records.computeIfAbsent(register + " " + value, k -> record(register, value));
@@ -219,7 +210,7 @@ class RowTables {
                       register,
                       rows.stream()
                           .map(row -> row.getOrDefault(column, ""))
-                          .filter(id -> !id.isEmpty())
+                          .filter(id -> !id.isEmpty() && !id.equals(Mask.WITHHELD))
                           .toList())));
     }
   }

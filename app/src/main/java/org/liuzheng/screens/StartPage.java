@@ -9,7 +9,8 @@ public record StartPage(
     Head head,
     List<ReportsPage.Card> reports,
     List<FiguresPage.Group> figures,
-    List<Register> registers) {
+    List<Register> registers,
+    String alarm) {
 
   /**
    * @param purpose what the installed pack is for

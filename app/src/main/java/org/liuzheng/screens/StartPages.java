@@ -21,12 +21,19 @@ class StartPages {
   private final Registers registers;
   private final ReportReading reports;
   private final FigureGroups figures;
+  private final Alarms alarms;
 
-  StartPages(Packs packs, Registers registers, ReportReading reports, FigureGroups figures) {
+  StartPages(
+      Packs packs,
+      Registers registers,
+      ReportReading reports,
+      FigureGroups figures,
+      Alarms alarms) {
     this.packs = packs;
     this.registers = registers;
     this.reports = reports;
     this.figures = figures;
+    this.alarms = alarms;
   }
 
   @GetMapping("/")
@@ -39,7 +46,8 @@ class StartPages {
             head(shell, cards),
             cards,
             figures.all(shell),
-            registers.schemas().stream().map(s -> register(shell, s)).toList()));
+            registers.schemas().stream().map(s -> register(shell, s)).toList(),
+            alarms.all(shell)));
   }
 
   private StartPage.Head head(Shell shell, List<ReportsPage.Card> cards) {

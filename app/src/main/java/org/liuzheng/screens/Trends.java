@@ -14,6 +14,7 @@ import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Period;
 import org.liuzheng.figure.Value;
 import org.liuzheng.page.Shell;
+import org.liuzheng.people.Disclosure;
 import org.springframework.stereotype.Component;
 
 /** Figures over their periods, beside those of comparable units. */
@@ -24,17 +25,19 @@ class Trends {
 
   private final Figures figures;
   private final UnitNames units;
+  private final Disclosure disclosure;
 
-  Trends(Figures figures, UnitNames units) {
+  Trends(Figures figures, UnitNames units, Disclosure disclosure) {
     this.figures = figures;
     this.units = units;
+    this.disclosure = disclosure;
   }
 
   /**
    * @param standings the units that are compared with this one, perhaps none
    */
   Trend trend(Shell shell, Definition definition, Ask ask, List<Figures.Standing> standings) {
-    List<Figures.Point> points = known(figures.series(ask, from(ask.period())));
+    List<Figures.Point> points = known(disclosure.series(ask, from(ask.period()), shell.visitor()));
     if (points.isEmpty()) {
       return new Trend(List.of(), "", "");
     }
@@ -147,7 +150,7 @@ class Trends {
 
   private Chart.Line line(Shell shell, Definition definition, Ask ask, Period from) {
     List<Optional<BigDecimal>> values =
-        figures.series(ask, from).stream()
+        disclosure.series(ask, from, shell.visitor()).stream()
             .map(p ->
                 p.value() instanceof Value.Number n
                     ? Optional.of(n.rounded(definition.decimals()))

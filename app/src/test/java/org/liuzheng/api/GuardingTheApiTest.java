@@ -75,7 +75,7 @@ class GuardingTheApiTest {
         "/api/registers/visit/history?id=v1",
         "/api/registers/visit/export",
         "/api/registers/plan",
-        "/api/figures/visits/rows?period=2018"
+        "/api/figures/plans/rows?period=2018"
       })
   void registers_that_are_not_public_are_closed_to_anonymous_readers(String path) {
     HttpResponse<String> answer = nobody.get(path, "Accept-Language", "zh");

@@ -100,7 +100,8 @@ class FillingInTest {
         Period.Kind.YEAR,
         "office",
         Text.same(""),
-        new Definition.Folded(true, new Definition.Fold.Sum("value"), "", "", Map.of(), List.of()),
+        new Definition.Folded(
+            true, false, new Definition.Fold.Sum("value"), "", "", Map.of(), List.of()),
         Standards.NONE,
         "",
         "");

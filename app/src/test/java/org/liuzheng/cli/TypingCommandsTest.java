@@ -57,7 +57,8 @@ class TypingCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "serve", "check", "import", "figure", "report", "verify", "export"})
+  @ValueSource(
+      strings = {"", "serve", "check", "import", "figure", "report", "verify", "recheck", "export"})
   void every_command_explains_itself_in_both_languages(String command) {
     String zh = help(command, "zh").out();
     String en = help(command, "en").out();

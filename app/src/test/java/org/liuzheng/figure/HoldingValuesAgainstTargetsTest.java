@@ -24,6 +24,8 @@ class HoldingValuesAgainstTargetsTest {
       figure: reported
       kind: flow
       day: o.period_end
+      valid_on: period_end
+      by: [observation]
       rows: |
         select o.id as observation, o.region as unit from observation o
       fold: count
@@ -91,7 +93,7 @@ class HoldingValuesAgainstTargetsTest {
   }
 
   @Test
-  void who_reports_to_a_stock_is_counted_on_the_day_on_which_the_stock_is_read() {
+  void a_report_that_was_replaced_later_still_counts_in_its_own_month() {
     item("1", "8", "false");
     observed("A1", "2018-05-31");
     tables.put("observation", "A1", "2018-06-30", "region", "A", "period_end", "2018-06-30");
@@ -99,6 +101,14 @@ class HoldingValuesAgainstTargetsTest {
     assertThat(completeness("2018-05", now()).orElseThrow().received().number()).isEqualTo(1);
     assertThat(completeness("2018-06", now()).orElseThrow().received().number()).isEqualTo(1);
     assertThat(completeness("2018-07", now()).orElseThrow().received().number()).isZero();
+    assertThat(given.value("reported", "A", "2018-05", now())).isEqualTo("1 of 1");
+    assertThat(given.figures.breakdown(given.ask("reported", "A", "2018-05", now()), "observation"))
+        .hasSize(1);
+    assertThat(
+            given.figures.series(
+                given.ask("reported", "A", "2018-07", now()), TestFigures.period("2018-04")))
+        .extracting(p -> TestFigures.text(p.value()))
+        .containsExactly("0 of 0", "1 of 1", "1 of 1", "0 of 0");
   }
 
   @Test
@@ -118,6 +128,10 @@ class HoldingValuesAgainstTargetsTest {
 
   @Test
   void what_is_written_wrong_is_named() {
+    assertThat(flaws("valid_on: period_end"))
+        .first()
+        .asString()
+        .startsWith("valid_on is for kind: flow");
     assertThat(flaws("target: no_such")).containsExactly("There is no figure “no_such”");
     assertThat(flaws("target: 1e5"))
         .first()
