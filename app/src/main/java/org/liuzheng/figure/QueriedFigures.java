@@ -98,8 +98,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
   }
 
   Checkable checkable() {
-    return new Checkable(
-        keeping, deltas, records, reads, () -> editions, this::forget, committed);
+    return new Checkable(keeping, deltas, records, reads, () -> editions, this::forget, committed);
   }
 
   /** The value from the deltas in the database, without those in memory. */

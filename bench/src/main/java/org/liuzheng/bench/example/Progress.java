@@ -20,6 +20,7 @@ final class Progress {
       List.of(
           "project",
           "as_of",
+          "reported_on",
           "claimed_physical",
           "verified_physical",
           "claimed_invest",
@@ -29,6 +30,7 @@ final class Progress {
   private static final List<String> INVESTED = List.of("claimed_invest", "verified_invest");
   private static final YearMonth LATE_MONTH = YearMonth.of(2018, 5);
   private static final Set<String> LATE = Set.of("330205-lyj", "330205-hbj", "330205-jyj");
+  private static final LocalDate LATE_DAY = LocalDate.of(2018, 6, 22);
   private static final YearMonth MIXED_UP = YearMonth.of(2018, 8);
   private static final LocalDate YEAR_END = LocalDate.of(2018, 12, 31);
   private static final List<Form> FORMS = List.of(Form.CSV, Form.CSV_WITH_MARK, Form.CSV_GBK);
@@ -190,7 +192,13 @@ final class Progress {
 
   private Sheetful late() {
     List<Map<String, String>> rows =
-        months.get(LATE_MONTH.getMonthValue() - 1).stream().filter(this::isLate).toList();
+        months.get(LATE_MONTH.getMonthValue() - 1).stream()
+            .filter(this::isLate)
+            .map(row ->
+                Row.of("project", Vocabulary.need(row, "project"))
+                    .with("reported_on", LATE_DAY)
+                    .over(row))
+            .toList();
     return new Sheetful(
         51,
         "sub_project_report",
