@@ -10,7 +10,10 @@ import java.util.function.LongFunction;
  * values that follow on each other add up to the whole.
  */
 final class Changes {
-  private static final int MOST_ASKED = 4000;
+  /** How often a value is asked that comes out of deltas, and one that comes out of records. */
+  static final int MOST_OF_DELTAS = 4000;
+
+  static final int MOST_OF_RECORDS = 60;
 
   private Changes() {}
 
@@ -18,11 +21,12 @@ final class Changes {
    * @param since the position from which it is told
    * @param candidates positions after it, in order, at which the value can have changed; where they
    *     are too many, neighbours are taken together
+   * @param most how many are not too many
    * @param valueAt the value as known at a position
    */
   static List<Figures.Change> between(
-      long since, List<Long> candidates, LongFunction<Value> valueAt) {
-    int together = (candidates.size() + MOST_ASKED - 1) / MOST_ASKED;
+      long since, List<Long> candidates, int most, LongFunction<Value> valueAt) {
+    int together = (candidates.size() + most - 1) / most;
     List<Figures.Change> changes = new ArrayList<>();
     Value before = valueAt.apply(since);
     long unchanged = since;

@@ -292,7 +292,16 @@ final class QueriedFigures implements Figures, AutoCloseable {
         "since " + since,
         () ->
             Changes.between(
-                since, candidates(figure, ask, since), position -> value(ask.knownAt(position))));
+                since,
+                candidates(figure, ask, since),
+                fromDeltas(figure, ask) ? Changes.MOST_OF_DELTAS : Changes.MOST_OF_RECORDS,
+                position -> value(ask.knownAt(position))));
+  }
+
+  private boolean fromDeltas(Installed figure, Ask ask) {
+    return ask.where().isEmpty()
+        && !Steps.isReduction(figure.definition())
+        && Installation.leaves(editions.of(ask), figure).stream().allMatch(deltas::keeps);
   }
 
   /** Where the deltas, the tables of what has none, or the tree of units changed. */

@@ -94,7 +94,7 @@ class ExplainingChangesTest {
 
     List<Figures.Change> changes =
         Changes.between(
-            0, candidates, p -> new Value.Number(BigDecimal.valueOf(p), BigDecimal.ONE, p));
+            0, candidates, 4000, p -> new Value.Number(BigDecimal.valueOf(p), BigDecimal.ONE, p));
 
     assertThat(changes).hasSizeLessThanOrEqualTo(4000);
     assertThat(changes.getLast().now())
