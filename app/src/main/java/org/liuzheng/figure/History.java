@@ -275,12 +275,13 @@ record History(List<Branch> branches) {
                           Nodes.ZERO,
                           new SqlIdentifier(name, Nodes.ZERO),
                           null,
-                          versions(s),
+                          versions(s, List.of(SqlIdentifier.star(Nodes.ZERO))),
                           SqlLiteral.createBoolean(false, Nodes.ZERO))));
       return new SqlWith(Nodes.ZERO, new SqlNodeList(tables.values(), Nodes.ZERO), selects);
     }
 
-    private static SqlNode versions(Source source) {
+    /** The touched versions of a register's records. */
+    static SqlNode versions(Source source, List<SqlNode> items) {
       SqlNode named =
           Nodes.call(
               SqlStdOperatorTable.IN,
@@ -297,7 +298,7 @@ record History(List<Branch> branches) {
               within(new SqlIdentifier("known_from", Nodes.ZERO)),
               within(new SqlIdentifier("known_to", Nodes.ZERO)));
       return Nodes.select(
-          List.of(SqlIdentifier.star(Nodes.ZERO)),
+          items,
           new SqlIdentifier(source.schema().table(), Nodes.ZERO),
           List.of(named, begunOrEnded),
           List.of(),

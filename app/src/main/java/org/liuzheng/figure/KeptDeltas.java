@@ -51,6 +51,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   private final ColdCells cold;
   private final Packing packing;
   private final KeptFigures figures;
+  private final Concerned whom;
   private final GroupDeltas groups;
   private final Recomputing recomputing;
 
@@ -101,6 +102,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     this.warm = new WarmFigures(pages, tables, memory.deltas(), memory.beside());
     this.packing = new Packing(pages, memory.beside());
     this.figures = new KeptFigures(database);
+    this.whom = new Concerned(database);
     this.groups = new GroupDeltas(database, limits);
     this.recomputing = recomputing;
   }
@@ -216,7 +218,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     List<Delta> stored = new ArrayList<>();
     try {
       tables.nested(() -> {
-        List<Delta> added = groups.added(concerned, group);
+        List<Delta> added = groups.added(whom.of(concerned, group), group);
         tooMany.addAll(groups.tooMany(added, group));
         added.stream().filter(d -> !tooMany.contains(d.figure())).forEach(stored::add);
         tables.insert(stored);

@@ -101,6 +101,11 @@ final class KeptFigures {
     return jdbc.update(END, Map.of("id", id)) == 1;
   }
 
+  /** Tells the database what it holds. */
+  void analyze() {
+    jdbc.getJdbcOperations().execute("analyze figure_page");
+  }
+
   /** Deletes the deltas of figures that are no longer kept. */
   void forget() {
     List<Integer> unwanted = jdbc.queryForList(UNWANTED, Map.of(), Integer.class);

@@ -108,6 +108,16 @@ final class Recomputing implements AutoCloseable {
     }
     if (!stopped) {
       left.forEach(t -> wanting.failed(t.figure()));
+      analyze();
+    }
+  }
+
+  /** Otherwise the database reads all pages for a few, until it finds out by itself. */
+  private void analyze() {
+    try {
+      figures.apart(figures::analyze);
+    } catch (RuntimeException e) {
+      trouble("the pages of deltas are not analyzed", e);
     }
   }
 
