@@ -61,7 +61,7 @@
       xAxis: {
         type: "category", data: chart.periods, boundaryGap: false,
         axisLine: {lineStyle: {color: token("--edge")}}, axisTick: {show: false},
-        axisLabel: {...type, hideOverlap: true}
+        axisLabel: {...type, hideOverlap: true, alignMinLabel: "left"}
       },
       yAxis: {
         type: "value", scale: !chart.zero, inverse: chart.down, splitNumber: 4,

@@ -92,7 +92,10 @@ public record FigurePage(
   public record Standing(
       String rank, String name, Shown shown, int share, String link, boolean ours) {}
 
-  public record Breakdown(String column, String heading, List<Part> parts, int more) {}
+  /**
+   * @param dash why parts have no number; empty when all have
+   */
+  public record Breakdown(String column, String heading, List<Part> parts, int more, String dash) {}
 
   public record Part(String name, Shown shown, int share, String link) {}
 

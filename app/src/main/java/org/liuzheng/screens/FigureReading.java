@@ -332,7 +332,8 @@ class FigureReading {
         column,
         tables.heading(shell, definition, column),
         shown,
-        Math.max(parts.size() - PARTS, 0));
+        Math.max(parts.size() - PARTS, 0),
+        shown.stream().map(Part::shown).filter(Shown::none).map(Shown::why).findFirst().orElse(""));
   }
 
   private static int least(Definition definition) {
