@@ -81,13 +81,17 @@ final class Installation {
     Steps.bases(stepped).forEach(b -> bases.add(install(b)));
     String hashes = bases.stream().map(Installed::hash).collect(Collectors.joining(" "));
     return new Installed(
-        inheriting(definition, bases.getFirst().definition()),
+        inheriting(definition, bases.stream().map(Installed::definition).toList()),
         Fingerprint.sha256(definition.hash() + " on " + hashes),
         Optional.empty());
   }
 
-  /** A step has its base's columns and, unless it says otherwise, its period and reporters. */
-  private static Definition inheriting(Definition d, Definition base) {
+  /**
+   * A step has its base's period and reporters, unless it says otherwise, and the columns that all
+   * its bases have: by others, some of what it stands on could not be filtered.
+   */
+  private static Definition inheriting(Definition d, List<Definition> bases) {
+    Definition base = bases.getFirst();
     boolean saysPeriod =
         YamlNode.read(d.name(), d.yaml(), new ArrayList<>()).items().stream()
             .filter(n -> n.get("figure").filter(f -> f.text().equals(d.name())).isPresent())
@@ -100,7 +104,8 @@ final class Installation {
         d.better(),
         d.decimals(),
         d.scale(),
-        d.by().isEmpty() ? base.by() : d.by(),
+        (d.by().isEmpty() ? base.by() : d.by())
+            .stream().filter(c -> bases.stream().allMatch(b -> b.by().contains(c))).toList(),
         base.rollUp(),
         saysPeriod ? d.period() : base.period(),
         d.owner(),

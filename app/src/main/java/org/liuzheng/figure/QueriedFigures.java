@@ -380,7 +380,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
   public List<Part> breakdown(Ask ask, String column) {
     Installed figure = figure(ask);
     Installed leaf = Installation.leaf(editions.of(ask), figure);
-    checkBy(leaf, Set.of(column));
+    checkBy(figure, Set.of(column));
     return answers.of(
         Set.of(figure),
         ask,
@@ -429,17 +429,16 @@ final class QueriedFigures implements Figures, AutoCloseable {
    * An unknown figure or filter is the caller's mistake: what may be asked is in the definition.
    */
   private Installed figure(Ask ask) {
-    Map<String, Installed> figures = editions.of(ask);
-    Installed figure = Objects.requireNonNull(figures.get(ask.figure()));
-    checkBy(Installation.leaf(figures, figure), ask.where().keySet());
+    Installed figure = Objects.requireNonNull(editions.of(ask).get(ask.figure()));
+    checkBy(figure, ask.where().keySet());
     return figure;
   }
 
-  private static void checkBy(Installed leaf, Set<String> columns) {
-    if (!leaf.definition().by().containsAll(columns)) {
+  private static void checkBy(Installed figure, Set<String> columns) {
+    if (!figure.definition().by().containsAll(columns)) {
       throw new IllegalArgumentException(
           "figure %s can be filtered by %s, not by %s"
-              .formatted(leaf.name(), leaf.definition().by(), columns));
+              .formatted(figure.name(), figure.definition().by(), columns));
     }
   }
 

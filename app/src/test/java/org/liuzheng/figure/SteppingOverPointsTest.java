@@ -269,6 +269,19 @@ class SteppingOverPointsTest {
     assertThat(given.value("lamp", "A", "2017", end())).as("ahead of all").isEqualTo("3 of 1");
   }
 
+  @Test
+  void a_step_is_filtered_only_by_what_all_it_stands_on_has() {
+    TestFigures two =
+        new TestFigures(
+            "figure: own\nkind: stock\nrows: |\n  select i.department as unit, i.mobile from item i\nfold: count\nby: [mobile]\n",
+            "figure: other\nkind: stock\nrows: |\n  select i.department as unit from item i\nfold: count\n",
+            "figure: both\nof: own\nstep: {light: [{red: {other: \"> 3\"}}, {green: {}}]}\n",
+            "figure: alone\nof: own\nstep: {light: [{red: \"> 3\"}, {green: {}}]}\n");
+
+    assertThat(two.figures().definition("alone").orElseThrow().by()).containsExactly("mobile");
+    assertThat(two.figures().definition("both").orElseThrow().by()).isEmpty();
+  }
+
   private void all(String day, String a, String b, String c) {
     observed("A", day, a);
     observed("B", day, b);
