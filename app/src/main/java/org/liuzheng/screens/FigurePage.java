@@ -89,8 +89,11 @@ public record FigurePage(
    */
   public record Standings(List<Standing> lines, boolean ranked) {}
 
+  /**
+   * @param light the colour in a word, when the values are lights, which have no rank and no bar
+   */
   public record Standing(
-      String rank, String name, Shown shown, int share, String link, boolean ours) {}
+      String rank, String name, Shown shown, String light, int share, String link, boolean ours) {}
 
   /**
    * @param dash why parts have no number; empty when all have

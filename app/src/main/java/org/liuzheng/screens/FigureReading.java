@@ -255,15 +255,21 @@ class FigureReading {
       Shell shell, Definition definition, Ask ask, List<Figures.Standing> standings) {
     Value longest = longest(standings.stream().map(s -> (Value) s.value()).toList());
     Definition ranked = ranked(definition);
+    // Of lights the worst come first: that is where something must be done.
     return new Standings(
-        standings.stream()
-            .map(s ->
-                new Standing(
-                    String.valueOf(s.rank()), shell.say(units.name(s.unit(), ask.when())),
-                    Shown.of(ranked, s.value(), shell.lang()), share(s.value(), longest),
-                    Trends.link(shell, ask.of(s.unit())), s.unit().equals(ask.unit())))
-            .toList(),
-        !Trends.isRank(definition));
+        (Shown.isLight(ranked) ? standings.reversed() : standings)
+            .stream()
+                .map(s ->
+                    new Standing(
+                        String.valueOf(s.rank()),
+                        shell.say(units.name(s.unit(), ask.when())),
+                        Shown.of(ranked, s.value(), shell.lang()),
+                        Shown.light(ranked, s.value()),
+                        share(s.value(), longest),
+                        Trends.link(shell, ask.of(s.unit())),
+                        s.unit().equals(ask.unit())))
+                .toList(),
+        !Trends.isRank(definition) && !Shown.isLight(ranked));
   }
 
   /** Whose values are put in order: of a rank, those of the figure that it ranks. */
