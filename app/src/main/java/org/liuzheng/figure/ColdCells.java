@@ -159,7 +159,7 @@ final class ColdCells {
         PageBody.each(
             body,
             (day, valid, position, rows, numerator, denominator, key) -> {
-              if (looking.takes(day, valid, position)) {
+              if (looking.asked.takes(day, valid, position)) {
                 keys.merge(key, rows, Long::sum);
               }
             });
@@ -218,23 +218,13 @@ final class ColdCells {
 
   /** Adds up the deltas of a page that lie in a window. */
   private static final class Looking implements PageBody.Taker {
-    private final int from;
-    private final int to;
-    private final int on;
-    private final long known;
+    private final DeltaCell.Asked asked;
     private long rows;
     private long numerator;
     private long denominator;
 
     Looking(Window window, long known) {
-      this.from = (int) window.from().toEpochDay();
-      this.to = (int) window.to().toEpochDay();
-      this.on = (int) window.on().toEpochDay();
-      this.known = known;
-    }
-
-    boolean takes(int day, int valid, long position) {
-      return day >= from && day <= to && valid <= on && position <= known;
+      this.asked = DeltaCell.Asked.of(window, known);
     }
 
     @Override
@@ -246,7 +236,7 @@ final class ColdCells {
         long moreNumerator,
         long moreDenominator,
         String key) {
-      if (takes(day, valid, position)) {
+      if (asked.takes(day, valid, position)) {
         rows += moreRows;
         numerator = Math.addExact(numerator, moreNumerator);
         denominator = Math.addExact(denominator, moreDenominator);

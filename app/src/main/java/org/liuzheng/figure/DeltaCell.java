@@ -1,7 +1,6 @@
 package org.liuzheng.figure;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -71,12 +70,7 @@ final class DeltaCell {
    */
   Cell sum(DeltaTables.Window window, long known) {
     Total total = new Total();
-    Asked asked =
-        new Asked(
-            epochDay(window.from()),
-            epochDay(window.to()),
-            epochDay(window.on()),
-            (int) Math.min(known, Integer.MAX_VALUE));
+    Asked asked = Asked.of(window, known);
     blocks.sum(asked, total);
     for (Point p : tail) {
       if (asked.takes(p.day(), p.valid(), p.position())) {
@@ -90,12 +84,17 @@ final class DeltaCell {
         Map.of());
   }
 
-  private static int epochDay(LocalDate day) {
-    return (int) day.toEpochDay();
-  }
+  /** A window as the packed days and positions are compared with it. */
+  record Asked(int from, int to, int on, long known) {
+    static Asked of(DeltaTables.Window window, long known) {
+      return new Asked(
+          (int) window.from().toEpochDay(),
+          (int) window.to().toEpochDay(),
+          (int) window.on().toEpochDay(),
+          known);
+    }
 
-  private record Asked(int from, int to, int on, int known) {
-    boolean takes(int day, int valid, int position) {
+    boolean takes(int day, int valid, long position) {
       return day >= from && day <= to && valid <= on && position <= known;
     }
   }
@@ -205,7 +204,7 @@ final class DeltaCell {
       return low;
     }
 
-    private void upTo(int from, int to, int known, Total total) {
+    private void upTo(int from, int to, long known, Total total) {
       int low = from;
       int high = to;
       while (low < high) {

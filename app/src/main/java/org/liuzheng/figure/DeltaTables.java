@@ -76,9 +76,9 @@ final class DeltaTables {
     jdbc.update(INSERT, columns);
   }
 
-  private static SqlArrayValue column(
-      List<Delta> deltas, String type, Function<Delta, Object> part) {
-    return new SqlArrayValue(type, deltas.stream().map(part).toArray());
+  /** One part of every row, as an array for {@code unnest}. */
+  static <T> SqlArrayValue column(List<T> rows, String type, Function<T, Object> part) {
+    return new SqlArrayValue(type, rows.stream().map(part).toArray());
   }
 
   private static SqlArrayValue texts(Collection<String> texts) {

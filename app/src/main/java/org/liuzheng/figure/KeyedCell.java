@@ -24,10 +24,7 @@ final class KeyedCell {
   Cell sum(DeltaTables.Window window, long known) {
     Map<String, Long> rows = new HashMap<>();
     for (Delta d : deltas) {
-      if (d.position() <= known
-          && !d.validFrom().isAfter(window.on())
-          && !d.day().isBefore(window.from())
-          && !d.day().isAfter(window.to())) {
+      if (d.position() <= known && window.takes(d)) {
         rows.merge(d.key(), d.rows(), Long::sum);
       }
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -51,11 +50,6 @@ final class PageTables {
       "select figure from figure_delta group by figure having count(*) >= :deltas";
   private static final String LOCK =
       "select id from figure_kept where id = :figure and complete for update";
-  private static final String TAIL =
-      """
-      select figure, unit, key, day, valid_from, position, rows, numerator, denominator
-        from figure_delta where figure = :figure and position <= :upTo
-      """;
   private static final String TAKE_OPEN =
       """
       delete from figure_page where figure = :figure and unit = any (:units) and deltas < :full
@@ -66,6 +60,7 @@ final class PageTables {
       "delete from figure_delta where figure = :figure and position <= :upTo";
 
   private final int full;
+  private final DeltaTables single;
   private final NamedParameterJdbcTemplate jdbc;
   private final TransactionTemplate writing;
   private final TransactionTemplate snapshot;
@@ -75,6 +70,7 @@ final class PageTables {
    */
   PageTables(DataSource database, int full) {
     this.full = full;
+    this.single = new DeltaTables(database);
     JdbcTemplate template = new JdbcTemplate(database);
     template.setFetchSize(INSERTED_AT_ONCE);
     this.jdbc = new NamedParameterJdbcTemplate(template);
@@ -103,27 +99,22 @@ final class PageTables {
 
   private void insertSome(List<DeltaPage> pages) {
     Map<String, Object> columns = new HashMap<>();
-    columns.put("figure", column(pages, "int", DeltaPage::figure));
-    columns.put("unit", column(pages, "text", DeltaPage::unit));
-    columns.put("deltas", column(pages, "int", DeltaPage::deltas));
-    columns.put("firstDay", column(pages, "date", DeltaPage::firstDay));
-    columns.put("lastDay", column(pages, "date", DeltaPage::lastDay));
-    columns.put("firstValid", column(pages, "date", DeltaPage::firstValid));
-    columns.put("lastValid", column(pages, "date", DeltaPage::lastValid));
-    columns.put("firstPosition", column(pages, "bigint", DeltaPage::firstPosition));
-    columns.put("lastPosition", column(pages, "bigint", DeltaPage::lastPosition));
-    columns.put("rows", column(pages, "bigint", DeltaPage::rows));
-    columns.put("numerator", column(pages, "numeric", DeltaPage::numerator));
-    columns.put("denominator", column(pages, "numeric", DeltaPage::denominator));
+    columns.put("figure", DeltaTables.column(pages, "int", DeltaPage::figure));
+    columns.put("unit", DeltaTables.column(pages, "text", DeltaPage::unit));
+    columns.put("deltas", DeltaTables.column(pages, "int", DeltaPage::deltas));
+    columns.put("firstDay", DeltaTables.column(pages, "date", DeltaPage::firstDay));
+    columns.put("lastDay", DeltaTables.column(pages, "date", DeltaPage::lastDay));
+    columns.put("firstValid", DeltaTables.column(pages, "date", DeltaPage::firstValid));
+    columns.put("lastValid", DeltaTables.column(pages, "date", DeltaPage::lastValid));
+    columns.put("firstPosition", DeltaTables.column(pages, "bigint", DeltaPage::firstPosition));
+    columns.put("lastPosition", DeltaTables.column(pages, "bigint", DeltaPage::lastPosition));
+    columns.put("rows", DeltaTables.column(pages, "bigint", DeltaPage::rows));
+    columns.put("numerator", DeltaTables.column(pages, "numeric", DeltaPage::numerator));
+    columns.put("denominator", DeltaTables.column(pages, "numeric", DeltaPage::denominator));
     columns.put(
         "body",
         new SqlArrayValue("bytea", pages.stream().map(DeltaPage::body).toArray(byte[][]::new)));
     jdbc.update(INSERT, columns);
-  }
-
-  private static SqlArrayValue column(
-      List<DeltaPage> pages, String type, Function<DeltaPage, Object> part) {
-    return new SqlArrayValue(type, pages.stream().map(part).toArray());
   }
 
   /** Gives every page of a figure, in no order. */
@@ -170,16 +161,9 @@ final class PageTables {
       if (jdbc.queryForList(LOCK, Map.of("figure", figure), Integer.class).isEmpty()) {
         return;
       }
-      Map<String, Object> tail = Map.of("figure", figure, "upTo", upTo);
       Map<String, List<Delta>> deltas = new TreeMap<>();
-      jdbc.query(
-          TAIL,
-          tail,
-          (RowCallbackHandler)
-              row -> {
-                Delta d = DeltaTables.delta(row);
-                deltas.computeIfAbsent(d.unit(), u -> new ArrayList<>()).add(d);
-              });
+      single.tail(
+          figure, upTo, d -> deltas.computeIfAbsent(d.unit(), u -> new ArrayList<>()).add(d));
       jdbc.query(
           TAKE_OPEN,
           Map.of(
@@ -195,7 +179,7 @@ final class PageTables {
                 deltas.computeIfAbsent(open.unit(), u -> new ArrayList<>()).addAll(open.unpacked());
               });
       put(deltas);
-      jdbc.update(CUT_TAIL, tail);
+      jdbc.update(CUT_TAIL, Map.of("figure", figure, "upTo", upTo));
     });
   }
 

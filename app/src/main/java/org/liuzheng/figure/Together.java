@@ -35,9 +35,10 @@ final class Together {
           && ask.definitions().equals(same.definitions());
     }
 
-    /** Whether its cells can be read before it is known what else is needed. */
+    /** Whether its cells are read together with others'; those at ends are read on another day. */
     boolean readable() {
-      return figure.definition().made() instanceof Definition.Folded
+      return figure.definition().made() instanceof Definition.Folded folded
+          && !folded.atEnd()
           && same.where().isEmpty()
           && !units.contains("")
           && !same.period().start().isAfter(same.when().on());
