@@ -64,6 +64,13 @@ class Asking {
     return visitors.current();
   }
 
+  /** Refuses everybody else. */
+  void administrator() {
+    if (!visitor().roles().contains("admin")) {
+      throw new Problem(HttpStatus.FORBIDDEN, List.of(Refusal.of("api.admin_only", "")));
+    }
+  }
+
   Author author() {
     Visitor visitor = visitors.current();
     return new Author(visitor.login(), visitor.unit(), visitor.roles());

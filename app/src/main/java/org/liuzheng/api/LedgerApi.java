@@ -9,7 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,7 +23,6 @@ import org.liuzheng.ledger.Ledger;
 import org.liuzheng.words.Refusal;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,7 +82,7 @@ class LedgerApi {
       @Parameter(hidden = true) HttpServletResponse response)
       throws IOException {
     if (seq.isEmpty()) {
-      administrator();
+      asking.administrator();
     }
     if (seq.size() > LARGEST_BUNDLE) {
       throw Problem.bad(
@@ -111,7 +109,7 @@ class LedgerApi {
           "For administrators. Asked for application/x-ndjson, it sends a line"
               + " {checked, of} now and then, and the result as the last line.")
   LedgerCheck verify() {
-    administrator();
+    asking.administrator();
     return LedgerCheck.of(ledger.verify(seq -> {}));
   }
 
@@ -125,7 +123,7 @@ class LedgerApi {
               mediaType = MediaType.APPLICATION_NDJSON_VALUE,
               schema = @Schema(implementation = LedgerCheck.class)))
   void verifyTelling(@Parameter(hidden = true) HttpServletResponse response) throws IOException {
-    administrator();
+    asking.administrator();
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     OutputStream out = response.getOutputStream();
     long size = ledger.size();
@@ -133,25 +131,10 @@ class LedgerApi {
         LedgerCheck.of(
             ledger.verify(seq -> {
               if (seq % LINE_EVERY == 0) {
-                line(out, new LedgerProgress(seq, size));
+                JsonLines.write(json, out, new LedgerProgress(seq, size));
               }
             }));
-    line(out, found);
-  }
-
-  private void line(OutputStream out, Object value) {
-    try {
-      out.write((json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
-  }
-
-  private void administrator() {
-    if (!asking.visitor().roles().contains("admin")) {
-      throw new Problem(HttpStatus.FORBIDDEN, List.of(Refusal.of("api.admin_only", "")));
-    }
+    JsonLines.write(json, out, found);
   }
 
   /** An entry shows a record, so its register must be readable. */

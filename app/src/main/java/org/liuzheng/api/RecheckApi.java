@@ -9,8 +9,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.liuzheng.figure.Recheck;
@@ -91,32 +89,21 @@ class RecheckApi {
               mediaType = MediaType.APPLICATION_NDJSON_VALUE,
               schema = @Schema(implementation = Recheck.class)))
   void recheckTelling(@Parameter(hidden = true) HttpServletResponse response) throws IOException {
-    administrator();
+    asking.administrator();
     response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
     OutputStream out = response.getOutputStream();
-    line(out, run(at -> line(out, new RecheckProgress(at.figure(), at.done(), at.of()))));
+    JsonLines.write(
+        json,
+        out,
+        run(at ->
+            JsonLines.write(json, out, new RecheckProgress(at.figure(), at.done(), at.of()))));
   }
 
   private Recheck run(Rechecks.Progress progress) {
-    administrator();
+    asking.administrator();
     return rechecks
         .run(progress)
         .orElseThrow(
             () -> new Problem(HttpStatus.CONFLICT, List.of(Refusal.of("api.recheck_running", ""))));
-  }
-
-  private void line(OutputStream out, Object value) {
-    try {
-      out.write((json.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
-      out.flush();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void administrator() {
-    if (!asking.visitor().roles().contains("admin")) {
-      throw new Problem(HttpStatus.FORBIDDEN, List.of(Refusal.of("api.admin_only", "")));
-    }
   }
 }
