@@ -18,20 +18,27 @@ import org.liuzheng.register.When;
  * first edition is taken, and for a figure that was not thought of yet, the first that has it.
  */
 final class Editions {
-  static final Editions NONE = new Editions(new TreeMap<>());
+  static final Editions NONE = new Editions(new TreeMap<>(), Map.of());
 
   private final NavigableMap<Long, Dated> known;
+  private final Map<Edition, Dated> compiled;
 
-  private Editions(NavigableMap<Long, Dated> known) {
+  private Editions(NavigableMap<Long, Dated> known, Map<Edition, Dated> compiled) {
     this.known = known;
+    this.compiled = compiled;
   }
 
   static Editions of(SortedMap<Long, Edition> editions) {
-    NavigableMap<Long, Dated> known = new TreeMap<>();
-    Map<Edition, Dated> once = new LinkedHashMap<>();
+    return NONE.instead(editions);
+  }
+
+  /** These instead; what was compiled before is not compiled again. */
+  Editions instead(SortedMap<Long, Edition> editions) {
+    NavigableMap<Long, Dated> instead = new TreeMap<>();
+    Map<Edition, Dated> once = new LinkedHashMap<>(compiled);
     editions.forEach(
-        (since, edition) -> known.put(since, once.computeIfAbsent(edition, Dated::of)));
-    return new Editions(known);
+        (since, edition) -> instead.put(since, once.computeIfAbsent(edition, Dated::of)));
+    return new Editions(instead, once);
   }
 
   /** By name, the figures among which {@code ask.figure()} is to be evaluated. */

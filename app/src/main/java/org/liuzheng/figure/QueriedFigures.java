@@ -126,7 +126,10 @@ final class QueriedFigures implements Figures, AutoCloseable {
 
   @Override
   public void install(SortedMap<Long, Edition> installed) {
-    Editions ready = Editions.of(installed);
+    install(editions.instead(installed));
+  }
+
+  void install(Editions ready) {
     keeping.run(position -> deltas.keep(ready.all(), position));
     editions = ready;
     answers.clear();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -37,6 +38,8 @@ public final class TestFigures {
   private final DataSource database;
   private final Function<DataSource, KeptDeltas> deltas;
   private final SortedMap<Long, Edition> editions = new TreeMap<>();
+  private final Map<List<String>, List<Definition>> read = new HashMap<>();
+  private Editions compiled = Editions.NONE;
 
   /**
    * @param yaml per figure, what comes after its labels; cases are counted where it has no unit
@@ -77,11 +80,21 @@ public final class TestFigures {
   }
 
   private void redefine(long since, String... yaml) {
+    editions.put(
+        since, new Edition(read.computeIfAbsent(List.of(yaml), y -> read(yaml)), TestSchemas.ALL));
+    install();
+  }
+
+  private void install() {
+    compiled = compiled.instead(editions);
+    figures.install(compiled);
+  }
+
+  private static List<Definition> read(String... yaml) {
     List<Flaw> flaws = new ArrayList<>();
     List<Definition> read = read(flaws, yaml);
     assertThat(flaws).isEmpty();
-    editions.put(since, new Edition(read, TestSchemas.ALL));
-    figures.install(editions);
+    return read;
   }
 
   static List<Definition> read(List<Flaw> flaws, String... yaml) {
@@ -143,7 +156,7 @@ public final class TestFigures {
 
   void with(KeptDeltas kept) {
     figures = made(kept);
-    figures.install(editions);
+    install();
   }
 
   DataSource database() {
@@ -156,7 +169,7 @@ public final class TestFigures {
     tables.clear();
     tables.group();
     figures = made();
-    figures.install(editions);
+    install();
   }
 
   /** The test database connects anew for each statement, which takes longer than the statement. */
