@@ -51,6 +51,7 @@ final class Example {
     List<SubProject> projects = Campaign.of2018();
     List<Sheetful> all = new ArrayList<>();
     all.addAll(UnitSheets.all());
+    all.addAll(Documents.all());
     all.addAll(Economy.all());
     all.addAll(Assessments.all());
     all.addAll(CatalogueSheets.all(catalogue, Papers.of(catalogue)));

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Writes {@code packs/jiangbei-2018/records} anew; the one argument is the project's folder. */
+/**
+ * Writes {@code records} and {@code documents} of {@code packs/jiangbei-2018} anew; the one
+ * argument is the project's folder.
+ */
 public final class WriteExample {
   private WriteExample() {}
 
@@ -15,12 +18,17 @@ public final class WriteExample {
     Path packs = Path.of(args.length > 0 ? args[0] : "").toAbsolutePath().resolve("packs");
     Path records = packs.resolve("jiangbei-2018/records");
     Map<String, byte[]> files = new Example(packs.resolve("district")).files();
-    Files.createDirectories(records);
-    for (Path old : listed(records)) {
+    write(records, files);
+    write(packs.resolve("jiangbei-2018/documents"), Documents.originals());
+  }
+
+  private static void write(Path folder, Map<String, byte[]> files) throws IOException {
+    Files.createDirectories(folder);
+    for (Path old : listed(folder)) {
       Files.delete(old);
     }
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      Files.write(records.resolve(file.getKey()), file.getValue());
+      Files.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 

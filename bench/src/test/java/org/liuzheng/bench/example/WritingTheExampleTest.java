@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class WritingTheExampleTest {
   private static final Path PACKS = Path.of("..", "packs");
   private static final Path RECORDS = PACKS.resolve("jiangbei-2018/records");
+  private static final Path DOCUMENTS = PACKS.resolve("jiangbei-2018/documents");
   private static final long LARGEST = 2_000_000;
 
   private static Map<String, byte[]> written = Map.of();
@@ -30,7 +31,7 @@ class WritingTheExampleTest {
 
   @Test
   void the_same_files_come_out_as_are_committed() throws IOException {
-    Map<String, byte[]> committed = committed();
+    Map<String, byte[]> committed = committed(RECORDS);
 
     assertThat(written.keySet()).as("run WriteExample and commit").isEqualTo(committed.keySet());
     for (Map.Entry<String, byte[]> file : written.entrySet()) {
@@ -49,9 +50,19 @@ class WritingTheExampleTest {
     assertThat(written.values().stream().mapToLong(c -> c.length).sum()).isLessThan(LARGEST);
   }
 
-  private static Map<String, byte[]> committed() throws IOException {
+  @Test
+  void the_originals_of_documents_are_those_that_are_committed() throws IOException {
+    Map<String, byte[]> originals = Documents.originals();
+    Map<String, byte[]> committed = committed(DOCUMENTS);
+
+    assertThat(originals.keySet()).as("run WriteExample").isEqualTo(committed.keySet());
+    originals.forEach(
+        (name, content) -> assertThat(committed.get(name)).as(name).isEqualTo(content));
+  }
+
+  private static Map<String, byte[]> committed(Path folder) throws IOException {
     Map<String, byte[]> files = new TreeMap<>();
-    try (Stream<Path> all = Files.list(RECORDS)) {
+    try (Stream<Path> all = Files.list(folder)) {
       for (Path file : all.toList()) {
         files.put(file.getFileName().toString(), Files.readAllBytes(file));
       }
