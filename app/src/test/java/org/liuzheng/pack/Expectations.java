@@ -77,7 +77,7 @@ record Expectations(Path file, List<Given> given, List<Expected> expected) {
     }
   }
 
-  private static Given given(String register, YamlNode row) {
+  static Given given(String register, YamlNode row) {
     Map<String, String> fields = texts(row);
     String validFrom = fields.getOrDefault("valid_from", "");
     fields.remove("valid_from");
@@ -97,7 +97,7 @@ record Expectations(Path file, List<Given> given, List<Expected> expected) {
         node.need("is").text());
   }
 
-  private static Map<String, String> texts(YamlNode map) {
+  static Map<String, String> texts(YamlNode map) {
     Map<String, String> texts = new LinkedHashMap<>();
     map.entries().forEach((name, value) -> texts.put(name, value.text()));
     return texts;

@@ -49,16 +49,18 @@ final class Example {
   private List<Sheetful> sheets() {
     Catalogue catalogue = Catalogue.of2018();
     List<SubProject> projects = Campaign.of2018();
+    WorkedDays days = WorkedDays.of(district.resolve(CALENDAR));
     List<Sheetful> all = new ArrayList<>();
     all.addAll(UnitSheets.all());
     all.addAll(Documents.all());
     all.addAll(Economy.all());
     all.addAll(Assessments.all());
     all.addAll(CatalogueSheets.all(catalogue, Papers.of(catalogue)));
-    all.addAll(Cases.all(catalogue, WorkedDays.of(district.resolve(CALENDAR))));
+    all.addAll(Cases.all(catalogue, days));
     all.addAll(CampaignSheets.all(projects));
     all.addAll(Progress.all(projects));
     all.addAll(Obstacles.all(projects));
+    all.addAll(Openness.all(days));
     return all;
   }
 }

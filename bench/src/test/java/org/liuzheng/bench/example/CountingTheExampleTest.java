@@ -2,9 +2,12 @@ package org.liuzheng.bench.example;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.liuzheng.bench.example.SubProject.Adjusted;
 
@@ -15,6 +18,8 @@ class CountingTheExampleTest {
   private final Catalogue catalogue = Catalogue.of2018();
   private final List<Item> items = catalogue.items();
   private final List<SubProject> projects = Campaign.of2018();
+  private final WorkedDays days =
+      WorkedDays.of(Path.of("..", "packs", "district", "calendar", "cn.yaml"));
 
   @Test
   void sixty_four_items_went_and_twenty_two_that_came_or_came_back_are_not_set_against_them() {
@@ -102,14 +107,43 @@ class CountingTheExampleTest {
 
   @Test
   void more_than_a_thousand_cases_were_closed() {
-    WorkedDays days = WorkedDays.of(Path.of("..", "packs", "district", "calendar", "cn.yaml"));
-
     assertThat(
             Cases.all(catalogue, days).stream()
                 .filter(s -> s.order() == 30)
                 .flatMap(s -> s.rows().stream())
                 .filter(r -> r.getOrDefault("decided_on", "").startsWith("2018")))
         .hasSizeGreaterThan(1000);
+  }
+
+  @Test
+  void ours_is_third_of_a_hundred_by_the_weighted_mean_of_five_scores() {
+    Map<String, BigDecimal> weights =
+        Map.of(
+            "decisions", new BigDecimal(25),
+            "services", new BigDecimal(25),
+            "results", new BigDecimal(30),
+            "platform", new BigDecimal(10),
+            "requests", new BigDecimal(10));
+    Map<String, BigDecimal> totals = new HashMap<>();
+    rows(Openness.all(days), "transparency_score")
+        .forEach(r ->
+            totals.merge(
+                r.getOrDefault("region", ""),
+                new BigDecimal(r.getOrDefault("score", ""))
+                    .multiply(weights.get(r.getOrDefault("dimension", ""))),
+                BigDecimal::add));
+    BigDecimal ours = totals.get("\u6c5f\u5317\u533a");
+
+    assertThat(totals).hasSize(100);
+    assertThat(totals.values().stream().filter(t -> t.compareTo(ours) > 0)).hasSize(2);
+    assertThat(totals.values().stream().filter(t -> t.compareTo(ours) == 0)).hasSize(1);
+  }
+
+  private static List<Map<String, String>> rows(List<Sheetful> sheets, String register) {
+    return sheets.stream()
+        .filter(s -> s.register().equals(register))
+        .flatMap(s -> s.rows().stream())
+        .toList();
   }
 
   private long live(String field, String value) {
