@@ -122,7 +122,7 @@
 
   /** Goes to the next or previous claim that is not settled. */
   function step(by) {
-    const open = [...document.querySelectorAll("a.claim[data-claim]:not(.holds)")];
+    const open = [...document.querySelectorAll("a.claim[data-claim]:not(.holds, .label)")];
     if (open.length === 0) return;
     const all = [...document.querySelectorAll("a.claim[data-claim]")];
     const at = all.findIndex(link => link.getAttribute("aria-expanded") === "true"

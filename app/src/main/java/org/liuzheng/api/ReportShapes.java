@@ -14,7 +14,7 @@ import org.liuzheng.words.Text;
 
 /** Reports and their claims as {@code docs/specs/api.md} describes their JSON. */
 final class ReportShapes {
-  private static final String VERDICTS = "holds, fails, not_derivable or ambiguous";
+  private static final String VERDICTS = "holds, fails, not_derivable, ambiguous or label";
 
   private ReportShapes() {}
 

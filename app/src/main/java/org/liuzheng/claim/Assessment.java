@@ -2,8 +2,11 @@ package org.liuzheng.claim;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.liuzheng.claim.Claim.Question;
 import org.liuzheng.claim.Claim.Reading;
 import org.liuzheng.claim.Claim.Requirement;
@@ -20,6 +23,7 @@ final class Assessment {
   private static final Text NOTHING = Text.same("");
 
   private final Figures figures;
+  private final Records records;
   private final Exceptions exceptions;
   private final Reading reading;
   private final Definition definition;
@@ -27,17 +31,19 @@ final class Assessment {
   private final String words;
   private final Shown shown;
   private final List<Ask> asks;
+  private final List<Placing> placings;
 
   Assessment(
       Figures figures,
-      Exceptions exceptions,
+      Records records,
       Reading reading,
       Definition definition,
       Said said,
       String words,
       When when) {
     this.figures = figures;
-    this.exceptions = exceptions;
+    this.records = records;
+    this.exceptions = new Exceptions(figures, records);
     this.reading = reading;
     this.definition = definition;
     this.said = said;
@@ -49,6 +55,12 @@ final class Assessment {
             .map(where ->
                 new Ask(question.figure(), question.unit(), question.period(), when, where))
             .toList();
+    this.placings =
+        question.among().stream()
+            .flatMap(among ->
+                asks.stream()
+                    .map(a -> new Placing(figures, records, reading.kind(), definition, a, among)))
+            .toList();
   }
 
   /**
@@ -57,9 +69,54 @@ final class Assessment {
   record Result(Checked.Reading reading, List<Fraction> values) {}
 
   Result result() {
+    return switch (reading.must()) {
+      case Requirement.AsWritten w -> numbers(this::asWritten);
+      case Requirement.Compared c -> numbers(n -> compared(c, n));
+      case Requirement.NoException e -> numbers(n -> noException(e, n));
+      case Requirement.Since s -> course(s);
+      case Requirement.Placed p -> {
+        List<Finding> findings = placings.stream().map(Placing::finding).toList();
+        yield found(findings, Finding.all(findings));
+      }
+      case Requirement.Listed l ->
+          counted(asks.stream().map(a -> new Listing(figures, records, a, l).finding()).toList());
+      case Requirement.Attested t ->
+          counted(
+              asks.stream()
+                  .map(a -> new Attesting(figures, records, a).finding(t.dated(), words))
+                  .toList());
+      case Requirement.Planned p -> {
+        List<Finding> findings =
+            asks.stream().map(a -> Planning.finding(figures, definition, a, p)).toList();
+        yield found(findings, Finding.all(findings));
+      }
+      case Requirement.Named n -> name(reading);
+    };
+  }
+
+  /** A name claims nothing. */
+  static Result name(Reading reading) {
+    return new Result(
+        new Checked.Reading(
+            reading.says(),
+            reading.kind().name(),
+            List.of(),
+            NOTHING,
+            Verdict.LABEL,
+            Words.text("claim.sentence", Words.text("claim.label")),
+            List.of()),
+        List.of());
+  }
+
+  /** The values that are asked for, or a claim that cannot be derived. */
+  private Result numbers(Function<List<Value.Number>, Result> judge) {
     List<Value.Number> numbers = new ArrayList<>();
-    for (Ask ask : asks) {
-      switch (figures.value(ask)) {
+    List<Value> values =
+        placings.isEmpty()
+            ? asks.stream().map(figures::value).toList()
+            : placings.stream().map(Placing::place).toList();
+    for (Value value : values) {
+      switch (value) {
         case Value.Number n -> numbers.add(n);
         case Value.None none -> {
           return result(
@@ -70,19 +127,117 @@ final class Assessment {
         }
       }
     }
-    return switch (reading.must()) {
-      case Requirement.AsWritten w -> asWritten(numbers);
-      case Requirement.Compared c -> compared(c, numbers);
-      case Requirement.NoException n -> noException(n, numbers);
-    };
+    return judge.apply(numbers);
+  }
+
+  /** What the kind says of the periods, and the number in the words where there is one. */
+  private Result course(Requirement.Since since) {
+    List<Finding> findings =
+        asks.stream()
+            .map(a -> new Course(figures, reading.kind(), a, since.from()).finding())
+            .toList();
+    Finding all = Finding.all(findings);
+    boolean zero =
+        reading.kind() == Kind.ZERO
+            && said instanceof Said.Amount a
+            && a.number().value().signum() == 0;
+    if (all.verdict() == Verdict.HOLDS && said instanceof Said.Amount a && !zero) {
+      Ask first = asks.getFirst();
+      Definition compared = new Course(figures, reading.kind(), first, since.from()).compared();
+      Comparison comparison =
+          Comparison.of(a, reading.kind(), compared, reading.question().period());
+      Optional<Text> wrong =
+          switch (comparison) {
+            case Comparison.Apart apart -> Optional.of(apart.why());
+            case Comparison.Allowed allowed ->
+                all.values().stream().allMatch(allowed.range()::contains)
+                    ? Optional.empty()
+                    : Optional.of(Words.text("claim.says_but", words, all.computed()));
+          };
+      return found(findings, wrong.map(why -> against(all, why)).orElse(all));
+    }
+    return found(findings, all);
+  }
+
+  /** Findings whose number of things the words may state. */
+  private Result counted(List<Finding> findings) {
+    Finding all = Finding.all(findings);
+    boolean dated = reading.must() instanceof Requirement.Attested t && !t.dated().isEmpty();
+    if (all.verdict() == Verdict.HOLDS && said instanceof Said.Amount a && !dated) {
+      Fraction count = all.values().stream().reduce(Fraction.ZERO, Fraction::plus);
+      if (!reading.kind().range(a, Measure.NONE).contains(count)) {
+        return found(
+            findings,
+            against(all, Words.text("claim.says_but", words, Text.same(count.toString()))));
+      }
+    }
+    return found(findings, all);
+  }
+
+  private static Finding against(Finding all, Text why) {
+    return new Finding(Verdict.FAILS, all.computed(), why, all.values(), all.shown());
+  }
+
+  private Result found(List<Finding> findings, Finding all) {
+    boolean unread = said instanceof Said.Unreadable && reading.kind() != Kind.PLAN;
+    return new Result(
+        new Checked.Reading(
+            reading.says(),
+            reading.kind().name(),
+            rests(),
+            all.computed(),
+            unread ? Verdict.NOT_DERIVABLE : all.verdict(),
+            said instanceof Said.Unreadable u && unread ? u.why() : all.sentence(),
+            findings.stream().flatMap(f -> f.shown().stream()).toList()),
+        all.values());
+  }
+
+  /** The values it rests on: of a part, its own first. */
+  private List<Ask> rests() {
+    List<Ask> rests =
+        new ArrayList<>(
+            reading
+                .question()
+                .among()
+                .map(among -> asks.stream().map(a -> part(a, among)).toList())
+                .orElse(asks));
+    if (reading.question().among().isPresent()) {
+      rests.addAll(asks);
+    }
+    asks.forEach(a -> rests.addAll(Grounds.of(figures, definition, a)));
+    base().ifPresent(rests::add);
+    return rests.stream().distinct().toList();
+  }
+
+  private static Ask part(Ask ask, Claim.Among among) {
+    Map<String, String> where = new LinkedHashMap<>(ask.where());
+    where.put(among.column(), among.at());
+    return new Ask(ask.figure(), ask.unit(), ask.period(), ask.when(), where);
+  }
+
+  /** The value that a converted one comes from, as far as it has the same columns. */
+  private Optional<Ask> base() {
+    String base = reading.question().base();
+    return Optional.of(base)
+        .filter(b -> !b.isEmpty())
+        .map(b -> {
+          Ask ask = asks.getFirst();
+          Map<String, String> where = new LinkedHashMap<>(ask.where());
+          where.keySet().retainAll(figures.definition(ask.whole().with(b)).by());
+          return new Ask(b, ask.unit(), ask.period(), ask.when(), where);
+        });
   }
 
   private Result result(List<Value.Number> numbers, Text computed, Verdict verdict, Text reason) {
-    List<Ask> rests = new ArrayList<>(asks);
-    asks.forEach(a -> rests.addAll(Grounds.of(figures, definition, a)));
     return new Result(
         new Checked.Reading(
-            reading.says(), reading.kind().name(), rests, computed, verdict, reason),
+            reading.says(),
+            reading.kind().name(),
+            rests(),
+            computed,
+            verdict,
+            reason,
+            placings.stream().map(Placing::evidence).toList()),
         numbers.stream().map(Shown::exact).toList());
   }
 
@@ -162,7 +317,9 @@ final class Assessment {
     return switch (reading.kind()) {
       case RANK -> Text.same(gap.rounded(0).toPlainString());
       case STRK -> Shown.periods(gap, reading.question().period().kind());
-      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL, YEARS -> shown.gap(gap, decimals);
+      case EQUIV ->
+          unitOfWords().map(m -> shown.in(m, gap)).orElseGet(() -> shown.gap(gap, decimals));
+      default -> shown.gap(gap, decimals);
     };
   }
 
@@ -170,7 +327,7 @@ final class Assessment {
     return switch (reading.kind()) {
       case RANK -> Shown.rank(value);
       case STRK -> Shown.periods(value, reading.question().period().kind());
-      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL, YEARS -> shown.plain(value);
+      default -> shown.plain(value);
     };
   }
 
@@ -243,8 +400,7 @@ final class Assessment {
                   case RANK -> Shown.rank(Shown.exact(n));
                   case STRK -> Shown.periods(Shown.exact(n), reading.question().period().kind());
                   case FRAC -> shown.fraction(n);
-                  case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, ALL, YEARS ->
-                      shown.value(Shown.exact(n));
+                  default -> shown.value(Shown.exact(n));
                 })
             .toList());
   }
@@ -252,7 +408,8 @@ final class Assessment {
   private Text computed(List<Value.Number> numbers, Comparison.Allowed allowed) {
     return switch (reading.kind()) {
       case RANK, STRK, FRAC -> computed(numbers);
-      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, ALL, YEARS ->
+      case EQUIV -> converted(numbers, allowed);
+      default ->
           Reasons.list(
               numbers.stream()
                   .map(n ->
@@ -262,6 +419,29 @@ final class Assessment {
     };
   }
 
+  /** The unit that the words use, where it is another than the figure's. */
+  private Optional<Measure> unitOfWords() {
+    return said instanceof Said.Amount a
+        ? a.measure().filter(m -> !m.word().isEmpty() && !m.equals(shown.measure()))
+        : Optional.empty();
+  }
+
+  /** In the unit of the words, which is the point of converting. */
+  private Text converted(List<Value.Number> numbers, Comparison.Allowed allowed) {
+    return Reasons.list(
+        numbers.stream()
+            .map(n ->
+                unitOfWords()
+                    .map(m -> shown.in(m, Shown.exact(n)))
+                    .orElseGet(() ->
+                        telling(
+                            Shown.exact(n),
+                            allowed.range(),
+                            allowed.bounded(),
+                            allowed.decimals())))
+            .toList());
+  }
+
   private Text telling(Fraction value, Range range, boolean bounded, int decimals) {
     return shown.value(value, Shown.telling(value, range, bounded, decimals));
   }
@@ -269,11 +449,29 @@ final class Assessment {
   /** The sentence, with what the value comes from where there is one value. */
   private Text because(Text main, List<Value.Number> numbers) {
     Optional<Text> grounds =
-        numbers.size() == 1
-            ? new Grounds(figures, definition, asks.getFirst(), numbers.getFirst()).said()
-            : Optional.empty();
+        numbers.size() != 1
+            ? Optional.empty()
+            : !placings.isEmpty()
+                ? Optional.of(placings.getFirst().grounds())
+                : reading.kind() == Kind.EQUIV
+                    ? Optional.of(converted(numbers.getFirst()))
+                    : new Grounds(figures, definition, asks.getFirst(), numbers.getFirst()).said();
     return grounds
         .map(g -> Words.text("claim.sentence_with", main, g))
         .orElseGet(() -> Words.text("claim.sentence", main));
+  }
+
+  /** What was converted: the base where one is named, else the value in the figure's own unit. */
+  private Text converted(Value.Number number) {
+    return base()
+        .flatMap(b ->
+            figures.value(b) instanceof Value.Number n
+                ? Optional.of(
+                    Words.text(
+                        "claim.grounds.base",
+                        figures.definition(b).label(),
+                        new Shown(figures.definition(b)).full(Shown.exact(n))))
+                : Optional.empty())
+        .orElseGet(() -> Words.text("claim.grounds.converted", shown.full(Shown.exact(number))));
   }
 }

@@ -22,8 +22,15 @@ public record Checked(
    *
    * @param says the reading in words; empty texts where there is only one
    * @param kind such as VAL, YOY, STRK, as domain specialists name them
-   * @param asks the values it rests on, first the main one
+   * @param asks the values it rests on, first the main one; none of a name
+   * @param evidence what shows best why, one for each of several filters; often none
    */
   public record Reading(
-      Text says, String kind, List<Ask> asks, Text computed, Verdict verdict, Text reason) {}
+      Text says,
+      String kind,
+      List<Ask> asks,
+      Text computed,
+      Verdict verdict,
+      Text reason,
+      List<Evidence> evidence) {}
 }

@@ -33,7 +33,7 @@ sealed interface Comparison {
         amount.number().fraction() && amount.measure().isEmpty()
             ? Optional.of(Measure.ratio())
             : amount.measure();
-    if (kind == Kind.RANK) {
+    if (kind == Kind.RANK || kind == Kind.LIST || kind == Kind.ATT) {
       said = Optional.empty();
     }
     if (said.filter(m -> !m.fits(figures)).isPresent()) {

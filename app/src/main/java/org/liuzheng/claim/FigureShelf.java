@@ -21,18 +21,41 @@ final class FigureShelf {
     return Optional.ofNullable(figures.get(name));
   }
 
-  /** The columns a figure can be filtered by; a step has those of the figure it stands on. */
+  /** The columns a figure can be filtered by; a step has those that all it stands on have. */
   List<String> columns(Definition definition) {
-    Set<String> seen = new HashSet<>();
-    Definition leaf = definition;
-    while (leaf.made() instanceof Definition.Stepped s && seen.add(leaf.name())) {
-      Definition base = figures.get(s.of());
-      if (base == null) {
-        return leaf.by();
-      }
-      leaf = base;
+    return columns(definition, new HashSet<>());
+  }
+
+  private List<String> columns(Definition definition, Set<String> seen) {
+    if (!(definition.made() instanceof Definition.Stepped stepped)
+        || !seen.add(definition.name())) {
+      return definition.by();
     }
-    return leaf.by();
+    List<String> columns = List.of();
+    for (String base : stepped.bases()) {
+      List<String> its = find(base).map(b -> columns(b, new HashSet<>(seen))).orElse(List.of());
+      columns = base.equals(stepped.of()) ? its : columns.stream().filter(its::contains).toList();
+    }
+    return columns;
+  }
+
+  /** Whether the figure can be filtered by these columns; a flaw for each that it cannot. */
+  boolean known(Map<String, Given.Option> filter, Definition definition) {
+    List<String> columns = columns(definition);
+    filter.forEach((column, value) -> known(column, value.place(), definition));
+    return columns.containsAll(filter.keySet());
+  }
+
+  boolean known(String column, Given.Spot place, Definition definition) {
+    List<String> columns = columns(definition);
+    if (!columns.contains(column)) {
+      place.flaw(
+          "claim.no_column",
+          column,
+          definition.name(),
+          columns.isEmpty() ? "–" : String.join(", ", columns));
+    }
+    return columns.contains(column);
   }
 
   /** The name that is written most like this one. */

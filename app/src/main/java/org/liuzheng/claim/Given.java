@@ -5,15 +5,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.liuzheng.words.Text;
 
 /**
  * A reading of a claim as its author gave it, in a report's YAML or in a link of its text.
  *
  * @param options key to value, without {@code says} and {@code each}
+ * @param lists options that are lists, {@code are} and {@code has}
  * @param each filters that must all be as the claim says
  */
-record Given(Text says, Map<String, Option> options, List<Map<String, Option>> each, Spot place) {
+record Given(
+    Text says,
+    Map<String, Option> options,
+    Map<String, List<Option>> lists,
+    List<Map<String, Option>> each,
+    Spot place) {
+  /** Options of which several values can be given. */
+  static final Set<String> LISTS = Set.of("are", "has");
 
   /** Where a flaw can be reported. */
   interface Spot {
@@ -38,7 +47,7 @@ record Given(Text says, Map<String, Option> options, List<Map<String, Option>> e
         place.flaw("claim.wants_equals", pair);
       }
     }
-    return new Given(Text.same(""), options, List.of(), place);
+    return new Given(Text.same(""), options, Map.of(), List.of(), place);
   }
 
   /** Percent signs as in addresses; a plus stays a plus. */

@@ -35,7 +35,49 @@ public enum Kind {
   /** No exception. */
   ALL(Wants.ALL, Make.COUNT),
   /** Whole years; a part of a year does not count. */
-  YEARS(Wants.WHOLE, Make.VALUE, Make.MEAN, Make.COUNT);
+  YEARS(Wants.WHOLE, Make.VALUE, Make.MEAN, Make.COUNT),
+  /** Higher than in every period before. */
+  MAX(
+      Wants.MAYBE_NUMBER,
+      Make.VALUE,
+      Make.COUNT,
+      Make.MEAN,
+      Make.RATIO,
+      Make.GROWTH,
+      Make.CHANGE,
+      Make.DIFFERENCE),
+  /** More than in all periods before together. */
+  SUPERSUM(Wants.MAYBE_NUMBER, Make.VALUE, Make.COUNT),
+  /** The first at all: none in any period before. */
+  ZERO(Wants.MAYBE_NUMBER, Make.COUNT, Make.VALUE),
+  /** The first place among the parts of a figure, and nobody else's. */
+  ARGMAX(
+      Wants.PLACE,
+      Make.VALUE,
+      Make.COUNT,
+      Make.MEAN,
+      Make.RATIO,
+      Make.GROWTH,
+      Make.CHANGE,
+      Make.DIFFERENCE),
+  /** The only part of a figure that has anything. */
+  ONLY(Wants.PLACE, Make.COUNT, Make.VALUE),
+  /** The earliest among the parts of a figure, and nobody else on that day. */
+  FIRST(Wants.PLACE, Make.VALUE),
+  /** Which parts of a figure have anything. */
+  LIST(Wants.MAYBE_WHOLE, Make.COUNT, Make.VALUE),
+  /** A value converted from one that is recorded. */
+  EQUIV(Wants.NUMBER, Make.VALUE, Make.MEAN, Make.RATIO, Make.COUNT, Make.DIFFERENCE),
+  /** Attested by documents whose originals are kept. */
+  ATT(Wants.MAYBE_WHOLE, Make.COUNT),
+  /** An aim for later, which no record can prove. */
+  PLAN(Wants.ANYTHING, Make.VALUE, Make.MEAN, Make.RATIO, Make.COUNT, Make.DIFFERENCE),
+  /** A name, which claims nothing. */
+  LABEL(Wants.ANYTHING, Make.VALUE);
+
+  private static final Set<Make> RANKED =
+      EnumSet.of(
+          Make.VALUE, Make.COUNT, Make.MEAN, Make.RATIO, Make.GROWTH, Make.CHANGE, Make.DIFFERENCE);
 
   private final Wants wants;
   private final Set<Make> makes;
@@ -46,7 +88,14 @@ public enum Kind {
     WHOLE,
     FRACTION,
     SHARE,
-    ALL
+    ALL,
+    /** No number, or the value. */
+    MAYBE_NUMBER,
+    /** No number, or how many there are. */
+    MAYBE_WHOLE,
+    /** No number, or the first place. */
+    PLACE,
+    ANYTHING
   }
 
   Kind(Wants wants, Make first, Make... more) {
@@ -80,16 +129,37 @@ public enum Kind {
     };
   }
 
-  /** Why the figure cannot carry a claim of this kind; empty when it can. */
-  Optional<Text> refuses(Definition definition) {
+  /** The options of this kind besides those of all kinds and the columns of the figure. */
+  Set<String> options() {
+    return switch (this) {
+      case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, STRK, FRAC, YEARS -> Set.of("is");
+      case RANK -> Set.of("is", "among", "at");
+      case EQUIV -> Set.of("is", "base");
+      case ALL -> Set.of("is", "worst");
+      case MAX, SUPERSUM, ZERO -> Set.of("since");
+      case ARGMAX, ONLY, FIRST -> Set.of("among", "at");
+      case LIST -> Set.of("among", "are", "has");
+      case ATT -> Set.of("dated");
+      case PLAN -> Set.of("years", "target");
+      case LABEL -> Set.of();
+    };
+  }
+
+  /**
+   * Why the figure cannot carry a claim of this kind; empty when it can.
+   *
+   * @param parts whether the claim is about a part of the figure
+   */
+  Optional<Text> refuses(Definition definition, boolean parts) {
     Measure measure = Measures.of(definition.unit());
-    if (!makes.contains(Make.of(definition))) {
+    boolean ranksParts = this == RANK && parts;
+    if (!(ranksParts ? RANKED : makes).contains(Make.of(definition))) {
       return Optional.of(
           Words.text(
               "claim.kind_wants_make",
               name(),
               definition.name(),
-              Words.text("claim.make." + name())));
+              Words.text("claim.make." + (ranksParts ? ARGMAX : this).name())));
     }
     boolean unitFits =
         switch (this) {
@@ -97,7 +167,8 @@ public enum Kind {
           case YOY -> measure.is(Measure.RATIO);
           case DIFFPP -> measure.is(Measure.POINT);
           case YEARS -> measure.is(Measure.MONTH) && measure.worth().equals(Fraction.of(12));
-          case VAL, CNT, MEAN, RED, STRK, RANK, ALL -> true;
+          case VAL, CNT, MEAN, RED, STRK, RANK, ALL, MAX, SUPERSUM, ZERO, ARGMAX, ONLY -> true;
+          case FIRST, LIST, EQUIV, ATT, PLAN, LABEL -> true;
         };
     return unitFits
         ? Optional.empty()
@@ -112,17 +183,21 @@ public enum Kind {
 
   /** Why words cannot stand for a claim of this kind; empty when they can. */
   Optional<Text> refuses(Said said, String words) {
+    if (wants == Wants.ANYTHING) {
+      return said instanceof Said.Blank
+          ? Optional.of(Words.text("claim.wants_words", name()))
+          : Optional.empty();
+    }
     Optional<String> wrong =
         switch (said) {
           case Said.Blank b ->
               wants == Wants.ALL ? Optional.of("claim.cannot_fill") : Optional.empty();
           case Said.Unreadable u -> Optional.empty();
-          case Said.Silent s ->
-              Optional.of(wants == Wants.ALL ? "claim.wants_all" : "claim.wants_number");
+          case Said.Silent s -> silent(wants == Wants.ALL ? "claim.wants_all" : "");
           case Said.All a ->
               wants == Wants.ALL || wants == Wants.SHARE || wants == Wants.FRACTION
                   ? Optional.empty()
-                  : Optional.of("claim.wants_number");
+                  : silent("");
           case Said.Amount a -> refuses(a);
         };
     return said instanceof Said.Unreadable u
@@ -130,12 +205,22 @@ public enum Kind {
         : wrong.map(key -> Words.text(key, words, name()));
   }
 
+  /** Words without a number. */
+  private Optional<String> silent(String otherwise) {
+    return switch (wants) {
+      case MAYBE_NUMBER, MAYBE_WHOLE, PLACE, ANYTHING -> Optional.empty();
+      case NUMBER, WHOLE, FRACTION, SHARE, ALL ->
+          Optional.of(otherwise.isEmpty() ? "claim.wants_number" : otherwise);
+    };
+  }
+
   private Optional<String> refuses(Said.Amount amount) {
     Numeral number = amount.number();
     boolean fits =
         switch (wants) {
-          case NUMBER, SHARE -> true;
-          case WHOLE -> number.value().isWhole() && !amount.negative();
+          case NUMBER, SHARE, MAYBE_NUMBER, ANYTHING -> true;
+          case PLACE -> number.value().equals(Fraction.ONE) && amount.bound() == Bound.EXACT;
+          case WHOLE, MAYBE_WHOLE -> number.value().isWhole() && !amount.negative();
           case FRACTION -> number.fraction();
           case ALL -> number.value().signum() == 0 && amount.bound() == Bound.EXACT;
         };
@@ -143,8 +228,9 @@ public enum Kind {
         ? Optional.empty()
         : Optional.of(
             switch (wants) {
-              case NUMBER, SHARE -> "claim.wants_number";
-              case WHOLE -> "claim.wants_whole";
+              case NUMBER, SHARE, MAYBE_NUMBER, ANYTHING -> "claim.wants_number";
+              case PLACE -> "claim.wants_no_number";
+              case WHOLE, MAYBE_WHOLE -> "claim.wants_whole";
               case FRACTION -> "claim.wants_fraction";
               case ALL -> "claim.wants_all";
             });
@@ -168,13 +254,16 @@ public enum Kind {
               amount.bound() == Bound.EXACT && ones
                   ? Range.between(number.value(), true, number.value().plus(Fraction.ONE), false)
                   : amount.bound().of(number);
-          case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL -> amount.bound().of(number);
+          case VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, FRAC, ALL, EQUIV, MAX, SUPERSUM, ZERO ->
+              amount.bound().of(number);
+          case ARGMAX, ONLY, FIRST, LIST, ATT, PLAN, LABEL -> amount.bound().of(number);
         };
     boolean change =
         switch (this) {
           case YOY, DIFFPP -> true;
-          case VAL -> figures.is(Measure.RATIO) || figures.is(Measure.POINT);
-          case CNT, RATE, MEAN, RED, STRK, RANK, FRAC, ALL, YEARS -> false;
+          case VAL, EQUIV, MAX -> figures.is(Measure.RATIO) || figures.is(Measure.POINT);
+          case CNT, RATE, MEAN, RED, STRK, RANK, FRAC, ALL, YEARS, SUPERSUM, ZERO, ARGMAX -> false;
+          case ONLY, FIRST, LIST, ATT, PLAN, LABEL -> false;
         };
     return amount.negative() != (change && amount.falling()) ? range.negated() : range;
   }

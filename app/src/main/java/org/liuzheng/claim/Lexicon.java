@@ -27,6 +27,7 @@ import org.liuzheng.yaml.YamlNode;
  * @param years further dates, which in the words of a claim would be numbers
  * @param order what a number stands in when it only orders or names something
  * @param heads what orders a heading or an item at its start
+ * @param saidDates dates to be read, with the groups {@code y}, {@code m} and {@code d}
  */
 record Lexicon(
     Numbers numbers,
@@ -37,7 +38,8 @@ record Lexicon(
     List<Pattern> dates,
     List<Pattern> years,
     List<Pattern> order,
-    List<Pattern> heads) {
+    List<Pattern> heads,
+    List<Pattern> saidDates) {
   private static final Map<Lang, Lexicon> READ = read();
 
   /**
@@ -154,7 +156,8 @@ record Lexicon(
         patterns(root.need("dates").need(lang)),
         patterns(root.need("years").need(lang)),
         patterns(root.need("order").need(lang)),
-        patterns(root.need("heads").need(lang)));
+        patterns(root.need("heads").need(lang)),
+        patterns(root.need("said_dates").need(lang)));
   }
 
   private static Optional<Unit> unit(YamlNode node, String lang) {

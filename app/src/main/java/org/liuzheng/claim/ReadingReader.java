@@ -1,6 +1,5 @@
 package org.liuzheng.claim;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,21 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.liuzheng.claim.Claim.Question;
 import org.liuzheng.claim.Claim.Reading;
-import org.liuzheng.claim.Claim.Requirement;
 import org.liuzheng.claim.Given.Option;
+import org.liuzheng.claim.Given.Spot;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Period;
 
 /** Makes a reading out of what its author gave, and reports what does not fit together. */
 final class ReadingReader {
-  private static final Set<String> OPTIONS =
-      Set.of("kind", "figure", "unit", "period", "on", "is", "worst");
-  private static final Pattern COMPARED = Pattern.compile("(>=|<=|>|<|=)\\s*(-?\\d+(?:\\.\\d+)?)");
+  private static final Set<String> OPTIONS = Set.of("kind", "figure", "unit", "period", "on");
 
   private final String unit;
   private final String period;
@@ -41,6 +36,9 @@ final class ReadingReader {
 
   /** Empty when something is wrong. */
   Optional<Reading> read(Given given) {
+    if (kind(given).filter(k -> k == Kind.LABEL).isPresent()) {
+      return name(given);
+    }
     Option figure = given.options().get("figure");
     if (figure == null) {
       given.place().flaw("yaml.missing", "figure");
@@ -54,31 +52,57 @@ final class ReadingReader {
     return read(given, found.get());
   }
 
+  /** A name rests on nothing, so that nothing can be said about what it rests on. */
+  private Optional<Reading> name(Given given) {
+    Map<String, Option> other = new LinkedHashMap<>(given.options());
+    other.remove("kind");
+    given.lists().forEach((key, values) -> values.forEach(v -> other.put(key, v)));
+    other.forEach((key, option) -> option.place().flaw("claim.label_takes_nothing", key));
+    return other.isEmpty()
+        ? Period.parse(period)
+            .map(p ->
+                new Reading(
+                    given.says(), Kind.LABEL, Question.none(p), new Claim.Requirement.Named()))
+        : Optional.empty();
+  }
+
   private Optional<Reading> read(Given given, Definition definition) {
     Optional<Kind> kind = kind(given, definition);
     Optional<Period> asked = period(given);
     Optional<Optional<LocalDate>> on = on(given);
-    Optional<List<Map<String, String>>> filters = filters(given, definition);
-    if (kind.isEmpty() || asked.isEmpty() || on.isEmpty() || filters.isEmpty()) {
+    if (kind.isEmpty() || asked.isEmpty() || on.isEmpty()) {
       return Optional.empty();
     }
-    return must(given, kind.get(), definition)
-        .map(must ->
-            new Reading(
-                given.says(),
-                kind.get(),
-                new Question(
-                    definition.name(),
-                    value(given, "unit", unit),
-                    asked.get(),
-                    on.get(),
-                    filters.get()),
-                must));
+    MustReader must = new MustReader(given, kind.get(), asked.get(), definition, figures);
+    Optional<List<Map<String, String>>> filters = filters(given, kind.get(), definition);
+    Optional<Claim.Requirement> required = must.requirement();
+    Optional<Optional<Claim.Among>> among = must.among();
+    Optional<String> base = must.base();
+    if (filters.isEmpty() || required.isEmpty() || among.isEmpty() || base.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Reading(
+            given.says(),
+            kind.get(),
+            new Question(
+                definition.name(),
+                value(given, "unit", unit),
+                asked.get(),
+                on.get(),
+                filters.get(),
+                among.get(),
+                base.get()),
+            required.get()));
   }
 
   private static String value(Given given, String key, String otherwise) {
     Option option = given.options().get(key);
     return option == null ? otherwise : option.value();
+  }
+
+  private static Optional<Kind> kind(Given given) {
+    return Optional.ofNullable(given.options().get("kind")).flatMap(o -> Kind.parse(o.value()));
   }
 
   private static Optional<Kind> kind(Given given, Definition definition) {
@@ -96,7 +120,7 @@ final class ReadingReader {
               Arrays.stream(Kind.values()).map(Kind::name).collect(Collectors.joining(", ")));
     }
     return kind.filter(k ->
-        k.refuses(definition)
+        k.refuses(definition, given.options().containsKey("among"))
             .map(why -> {
               option.place().flaw("claim.as_said", why);
               return false;
@@ -128,69 +152,28 @@ final class ReadingReader {
     }
   }
 
-  private Optional<List<Map<String, String>>> filters(Given given, Definition definition) {
+  private Optional<List<Map<String, String>>> filters(
+      Given given, Kind kind, Definition definition) {
     Map<String, Option> common = new LinkedHashMap<>(given.options());
     common.keySet().removeAll(OPTIONS);
+    common.keySet().removeAll(kind.options());
     List<Map<String, String>> filters = new ArrayList<>();
-    boolean known = known(common, definition);
+    boolean known = figures.known(common, definition);
+    for (Map.Entry<String, List<Option>> list : given.lists().entrySet()) {
+      if (!kind.options().contains(list.getKey())) {
+        known = false;
+        Spot at = list.getValue().isEmpty() ? given.place() : list.getValue().getFirst().place();
+        at.flaw("claim.not_for_kind", list.getKey(), kind.name());
+      }
+    }
     for (Map<String, Option> one :
         given.each().isEmpty() ? List.of(Map.<String, Option>of()) : given.each()) {
-      known &= known(one, definition);
+      known &= figures.known(one, definition);
       Map<String, String> filter = new LinkedHashMap<>();
       common.forEach((column, value) -> filter.put(column, value.value()));
       one.forEach((column, value) -> filter.put(column, value.value()));
       filters.add(filter);
     }
     return known ? Optional.of(filters) : Optional.empty();
-  }
-
-  private boolean known(Map<String, Option> filter, Definition definition) {
-    List<String> columns = figures.columns(definition);
-    filter.forEach((column, value) -> {
-      if (!columns.contains(column)) {
-        value
-            .place()
-            .flaw(
-                "claim.no_column",
-                column,
-                definition.name(),
-                columns.isEmpty() ? "–" : String.join(", ", columns));
-      }
-    });
-    return columns.containsAll(filter.keySet());
-  }
-
-  private Optional<Requirement> must(Given given, Kind kind, Definition definition) {
-    Option is = given.options().get("is");
-    boolean none = is == null ? kind == Kind.ALL : is.value().equals("none");
-    if (none) {
-      if (kind != Kind.ALL && is != null) {
-        is.place().flaw("claim.none_wants_all", kind.name());
-        return Optional.empty();
-      }
-      return worst(given, definition).map(Requirement.NoException::new);
-    }
-    if (is == null) {
-      return Optional.of(new Requirement.AsWritten());
-    }
-    Matcher compared = COMPARED.matcher(is.value().strip());
-    if (!compared.matches()) {
-      is.place().flaw("claim.bad_is", is.value());
-      return Optional.empty();
-    }
-    return Arrays.stream(Claim.Order.values())
-        .filter(o -> o.sign().equals(compared.group(1)))
-        .<Requirement>map(o -> new Requirement.Compared(o, new BigDecimal(compared.group(2))))
-        .findFirst();
-  }
-
-  private Optional<String> worst(Given given, Definition definition) {
-    Option worst = given.options().get("worst");
-    if (worst == null) {
-      return Optional.of("");
-    }
-    return known(Map.of(worst.value(), worst), definition)
-        ? Optional.of(worst.value())
-        : Optional.empty();
   }
 }

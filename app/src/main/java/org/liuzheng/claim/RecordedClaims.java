@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class RecordedClaims implements Claims {
   private final Figures figures;
-  private final Exceptions exceptions;
+  private final Records records;
   private volatile Map<String, Report> installed = Map.of();
 
   @Autowired
@@ -33,7 +33,7 @@ final class RecordedClaims implements Claims {
 
   RecordedClaims(Figures figures, Records records) {
     this.figures = figures;
-    this.exceptions = new Exceptions(figures, records);
+    this.records = records;
   }
 
   @Override
@@ -107,23 +107,29 @@ final class RecordedClaims implements Claims {
       Claim claim, Passage passage, int run, Linked link, Report report, Lang lang, When when) {
     List<Assessment.Result> results = new ArrayList<>();
     for (Reading reading : claim.readings()) {
-      When then = when(reading, report, when);
-      Definition definition =
-          figures.definition(
-              new Ask(
-                  reading.question().figure(),
-                  reading.question().unit(),
-                  reading.question().period(),
-                  then,
-                  Map.of()));
-      Said said =
-          PhraseReader.read(
-              lang, passage.before(run), link.words(), passage.after(run), definition.unit());
       results.add(
-          new Assessment(figures, exceptions, reading, definition, said, link.words(), then)
-              .result());
+          reading.must() instanceof Claim.Requirement.Named
+              ? Assessment.name(reading)
+              : assessment(reading, passage, run, link, lang, when(reading, report, when))
+                  .result());
     }
     return together(claim, link.words(), results, lang);
+  }
+
+  private Assessment assessment(
+      Reading reading, Passage passage, int run, Linked link, Lang lang, When when) {
+    Definition definition =
+        figures.definition(
+            new Ask(
+                reading.question().figure(),
+                reading.question().unit(),
+                reading.question().period(),
+                when,
+                Map.of()));
+    Said said =
+        PhraseReader.read(
+            lang, passage.before(run), link.words(), passage.after(run), definition.unit());
+    return new Assessment(figures, records, reading, definition, said, link.words(), when);
   }
 
   /**

@@ -112,8 +112,12 @@ final class ReportReader {
   private static Given given(YamlNode node) {
     Map<String, YamlNode> entries = node.entries();
     Map<String, Given.Option> options = new LinkedHashMap<>();
+    Map<String, List<Given.Option>> lists = new LinkedHashMap<>();
     entries.forEach((key, value) -> {
-      if (!key.equals("says") && !key.equals("each")) {
+      if (Given.LISTS.contains(key)) {
+        lists.put(
+            key, value.items().stream().map(n -> new Given.Option(n.text(), n::flaw)).toList());
+      } else if (!key.equals("says") && !key.equals("each")) {
         options.put(key, new Given.Option(value.text(), value::flaw));
       }
     });
@@ -129,7 +133,11 @@ final class ReportReader {
                   each.add(filter);
                 }));
     return new Given(
-        node.get("says").map(YamlNode::label).orElse(Text.same("")), options, each, node::flaw);
+        node.get("says").map(YamlNode::label).orElse(Text.same("")),
+        options,
+        lists,
+        each,
+        node::flaw);
   }
 
   private Optional<String> text(YamlNode report, String name, Lang lang) {
@@ -201,6 +209,12 @@ final class ReportReader {
               && (said instanceof Said.Silent || said instanceof Said.All);
       if (!silent) {
         reading.kind().refuses(said, link.words()).ifPresent(wrong::add);
+      }
+      if (reading.must() instanceof Requirement.Attested a
+          && !a.dated().isEmpty()
+          && !link.words().isBlank()
+          && SaidDate.in(link.words()).isEmpty()) {
+        wrong.add(Words.text("claim.wants_date", link.words()));
       }
     }
     wrong.forEach(says -> flaws.at(link.place(), says));

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import org.liuzheng.figure.Definition;
@@ -95,6 +96,24 @@ final class Shown {
     return measure.is(Measure.RATIO)
         ? Words.text("claim.shown.points", gap.rounded(decimals).toPlainString())
         : value(gap, decimals);
+  }
+
+  /** In another unit of the same dimension, in the words of both languages. */
+  Text in(Measure other, Fraction value) {
+    Fraction converted = value.times(measure.in(other));
+    int decimals = definition.decimals();
+    return new Text(
+        converted.rounded(decimals).toPlainString() + word(other, Lang.ZH),
+        number(converted, decimals) + " " + word(other, Lang.EN));
+  }
+
+  /** Of the units that are worth the same, the first word; else the one that was written. */
+  private static String word(Measure other, Lang lang) {
+    return Lexicon.of(lang).units().stream()
+        .filter(u -> u.dimension().equals(other.dimension()) && u.worth().equals(other.worth()))
+        .map(u -> u.said().isEmpty() ? u.words().getFirst() : u.said())
+        .findFirst()
+        .orElse(other.word());
   }
 
   private String chinese(Fraction value, int decimals) {
@@ -202,6 +221,10 @@ final class Shown {
               default -> "th";
             };
     return number + ending;
+  }
+
+  static Text day(LocalDate day) {
+    return period(new Period(Period.Kind.DAY, day));
   }
 
   static Text period(Period period) {

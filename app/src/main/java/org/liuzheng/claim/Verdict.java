@@ -5,5 +5,7 @@ public enum Verdict {
   HOLDS,
   FAILS,
   NOT_DERIVABLE,
-  AMBIGUOUS
+  AMBIGUOUS,
+  /** It is a name and claims nothing. */
+  LABEL
 }

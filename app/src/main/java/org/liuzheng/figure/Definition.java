@@ -68,7 +68,13 @@ public record Definition(
       implements Made {}
 
   /** By a step over the points of another figure. */
-  public record Stepped(String of, Step step) implements Made {}
+  public record Stepped(String of, Step step) implements Made {
+
+    /** The figures it stands on, {@code of} first. */
+    public List<String> bases() {
+      return Steps.bases(this);
+    }
+  }
 
   /** The fold of rows into a value. */
   public sealed interface Fold {

@@ -49,6 +49,7 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
   public record Proof(String position, String root, String name) {}
 
   /**
+   * @param figure empty where the claim rests on none
    * @param next the next claim that is not settled; empty when there is none
    */
   public record Ways(String close, String figure, String next, String nextWords, String table) {}

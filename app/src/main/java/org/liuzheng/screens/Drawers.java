@@ -76,6 +76,9 @@ class Drawers {
     List<Drawer.Reading> readings = new ArrayList<>();
     Set<String> told = new HashSet<>();
     for (Checked.Reading r : claim.readings()) {
+      if (r.asks().isEmpty()) {
+        continue;
+      }
       boolean first = told.add(r.asks().getFirst().figure());
       String title =
           claim.readings().size() < 2
@@ -237,11 +240,14 @@ class Drawers {
     int here = lines.stream().map(Line::id).toList().indexOf(claim.id());
     Optional<Line> next =
         Stream.concat(lines.stream().skip(here + 1L), lines.stream().limit(here))
-            .filter(l -> !l.verdict().equals("holds"))
+            .filter(Line::unsettled)
             .findFirst();
     return new Ways(
         shell.link("/reports/" + report.name()) + "#c-" + claim.id(),
-        Trends.link(shell, claim.readings().getFirst().asks().getFirst()),
+        claim.readings().getFirst().asks().stream()
+            .findFirst()
+            .map(a -> Trends.link(shell, a))
+            .orElse(""),
         next.map(Line::link).orElse(""),
         next.map(l ->
                 shell.say(

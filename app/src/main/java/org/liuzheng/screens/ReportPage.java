@@ -80,5 +80,11 @@ public record ReportPage(
       String computed,
       String verdict,
       String reason,
-      String link) {}
+      String link) {
+
+    /** Whether somebody has to do something about it. */
+    boolean unsettled() {
+      return !verdict.equals("holds") && !verdict.equals("label");
+    }
+  }
 }

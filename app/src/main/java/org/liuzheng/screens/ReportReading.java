@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.claim.Checked;
@@ -29,12 +28,8 @@ import org.springframework.stereotype.Component;
 class ReportReading {
   /** In the order in which they are counted. */
   private static final List<Verdict> VERDICTS =
-      List.of(Verdict.HOLDS, Verdict.AMBIGUOUS, Verdict.NOT_DERIVABLE, Verdict.FAILS);
-
-  private static final Set<String> KINDS =
-      Set.of(
-          "VAL", "YOY", "CNT", "RATE", "DIFFPP", "MEAN", "RED", "STRK", "RANK", "FRAC", "ALL",
-          "YEARS");
+      List.of(
+          Verdict.HOLDS, Verdict.AMBIGUOUS, Verdict.NOT_DERIVABLE, Verdict.FAILS, Verdict.LABEL);
 
   private final Claims claims;
   private final Drawers drawers;
@@ -62,7 +57,7 @@ class ReportReading {
     List<Checked> checked = claims.check(report, shell.lang(), shell.when());
     List<Claims.Block> blocks = claims.blocks(report, shell.lang(), shell.when());
     List<Line> lines = checked.stream().map(c -> line(shell, report, c)).toList();
-    List<Line> unsettled = lines.stream().filter(l -> !l.verdict().equals("holds")).toList();
+    List<Line> unsettled = lines.stream().filter(Line::unsettled).toList();
     Text text = new Text(shell, report, open);
     List<Part> parts = text.parts(blocks);
     Head head =
@@ -116,9 +111,9 @@ class ReportReading {
         link(shell, report, claim.id()));
   }
 
-  /** A kind in words; one that has none yet by its own name. */
+  /** A kind in words. */
   static String kind(Shell shell, String kind) {
-    return KINDS.contains(kind) ? shell.say("screens.claim_kind." + kind) : kind;
+    return shell.say("screens.claim_kind." + kind);
   }
 
   private static List<Count> counts(Shell shell, Report report, List<Checked> checked) {
@@ -274,7 +269,7 @@ class ReportReading {
     }
 
     private Optional<Note> note(Checked claim) {
-      if (claim.verdict() == Verdict.HOLDS) {
+      if (claim.verdict() == Verdict.HOLDS || claim.verdict() == Verdict.LABEL) {
         return Optional.empty();
       }
       List<String> readings =

@@ -10,6 +10,7 @@ import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Mask;
 import org.liuzheng.figure.Period;
+import org.liuzheng.figure.SelectedFields;
 import org.liuzheng.page.Shell;
 import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;

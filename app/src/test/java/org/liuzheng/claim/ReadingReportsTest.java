@@ -65,7 +65,7 @@ class ReadingReportsTest {
       delimiter = '|',
       value = {
         "{kind: CNT, figure: casez} | 7:26 There is no figure “casez”; the nearest is “cases”",
-        "{kind: NUM, figure: cases} | 7:13 There is no kind “NUM”; there are VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, STRK, RANK, FRAC, ALL, YEARS",
+        "{kind: NUM, figure: cases} | 7:13 There is no kind “NUM”; there are VAL, YOY, CNT, RATE, DIFFPP, MEAN, RED, STRK, RANK, FRAC, ALL, YEARS, MAX, SUPERSUM, ZERO, ARGMAX, ONLY, FIRST, LIST, EQUIV, ATT, PLAN, LABEL",
         "{kind: STRK, figure: cases} | 7:13 A claim of kind STRK cannot rest on the figure “cases”; it wants a streak (step streak)",
         "{kind: RATE, figure: mean_days} | 7:13 A claim of kind RATE cannot rest on the figure “mean_days”: its unit is “days” and should be “%”",
         "{kind: YEARS, figure: mean_days} | 7:13 A claim of kind YEARS cannot rest on the figure “mean_days”: its unit is “days” and should be years",
@@ -76,6 +76,25 @@ class ReadingReportsTest {
         "{kind: CNT, figure: cases, is: none} | 7:37 is: none belongs to the kind ALL, this is CNT",
         "{kind: CNT, figure: cases, is: many} | 7:37 “many” cannot be read; is wants none, or one of > >= < <= = and a number, such as “> 100”",
         "{kind: ALL, figure: cases, worst: days} | 7:40 “days” is no column that the figure “cases” can be filtered by; its by has kind",
+        "{kind: LIST, figure: cases, among: kind} | 7:6 A claim of kind LIST wants are (exactly these) or has (these among them)",
+        "{kind: LIST, figure: cases, among: kind, are: [a], has: [b]} | 7:6 Write are or has, not both",
+        "{kind: LIST, figure: cases, among: kind, are: [a, b, a]} | 7:59 “a” is listed twice",
+        "{kind: LIST, figure: cases, among: color, are: [a]} | 7:41 “color” is no column that the figure “cases” can be filtered by; its by has kind",
+        "{kind: LIST, figure: cases, are: [a]} | 7:6 A claim of kind LIST wants “among” as well",
+        "{kind: CNT, figure: cases, are: [a]} | 7:39 “are” does not belong to the kind CNT",
+        "{kind: CNT, figure: cases, among: kind} | 7:40 “among” is no column that the figure “cases” can be filtered by; its by has kind",
+        "{kind: ONLY, figure: cases, among: kind} | 7:6 A claim of kind ONLY wants “at” as well",
+        "{kind: RANK, figure: cases} | 7:13 A claim of kind RANK cannot rest on the figure “cases”; it wants a rank (step rank)",
+        "{kind: FIRST, figure: cases, among: kind, at: a} | 7:13 A claim of kind FIRST cannot rest on the figure “cases”; it wants the earliest day (fold min)",
+        "{kind: SUPERSUM, figure: cases} | 7:6 A claim of kind SUPERSUM wants “since” as well",
+        "{kind: SUPERSUM, figure: cases, since: 2019} | 7:45 “2019” cannot be where it starts; it must be a period before 2018 and as long",
+        "{kind: ZERO, figure: cases, since: 2011-01} | 7:41 “2011-01” cannot be where it starts; it must be a period before 2018 and as long",
+        "{kind: MAX, figure: cases, is: '> 3'} | 7:37 “is” is no column that the figure “cases” can be filtered by; its by has kind",
+        "{kind: ATT, figure: cases, dated: day} | 7:40 “day” is no column that the figure “cases” can be filtered by; its by has kind",
+        "{kind: PLAN, figure: share, years: soon} | 7:41 “soon” is no number of years; write 1 to 99",
+        "{kind: PLAN, figure: share, years: 3, target: much} | 7:52 “much” is no number; a target is a number in the figure’s unit, such as 100",
+        "{kind: EQUIV, figure: cases, base: casez} | 7:41 There is no figure “casez”; the nearest is “cases”",
+        "{kind: LABEL, figure: cases} | 7:28 “figure” does nothing here: a name rests on no figure",
         "{figure: cases} | 7:6 “kind” is missing",
         "{kind: CNT} | 7:6 “figure” is missing",
         "[{kind: CNT, figure: cases}, {says: {zh: 甲, en: A}, kind: CNT, figure: cases}] | 7:7 “says” is missing",
@@ -109,6 +128,22 @@ class ReadingReportsTest {
 
     assertThat(flaws).contains("p/reports/r." + flaw);
     assertThat(flaws).allMatch(f -> f.startsWith("p/reports/r.zh.md:1:"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{kind: ONLY, figure: cases, among: kind, at: a} | [仅28家](claim:C) | There is a number in “仅28家”, which a claim of kind ONLY does not check; leave it outside the brackets or make it a claim of its own",
+        "{kind: ATT, figure: cases, dated: kind} | [现场会](claim:C) | There is no date in “现场会”; a claim with dated says the day and the month",
+        "{kind: PLAN, figure: share, years: 3} | [](claim:C) | A claim of kind PLAN cannot be filled in; write its words",
+        "{kind: LABEL} | [](claim:C) | A claim of kind LABEL cannot be filled in; write its words",
+        "{kind: LIST, figure: cases, among: kind, are: [a]} | [1.5个](claim:C) | The number in “1.5个” is not whole; a claim of kind LIST wants a whole number"
+      })
+  void the_words_of_a_claim_must_suit_its_kind(String claim, String text, String flaw) {
+    List<String> flaws = flaws("claims:\n  C: " + claim + "\n", text, "[1 May](claim:C)");
+
+    assertThat(flaws).containsExactly("p/reports/r.zh.md:1:1 " + flaw);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.liuzheng.screens;
+package org.liuzheng.figure;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param columns column to its field
  */
-record SelectedFields(Map<String, Source> columns) {
+public record SelectedFields(Map<String, Source> columns) {
   private static final Pattern TABLE =
       Pattern.compile(
           "\\b(?:from|join)\\s+(\\w+)"
@@ -25,9 +25,9 @@ record SelectedFields(Map<String, Source> columns) {
               + "(\\w+)\\.(\\w+)(?:,[^,()]*\\))?(?:\\s+as\\s+(\\w+))?\\s*(?=,|\\sfrom\\b)",
           Pattern.CASE_INSENSITIVE);
 
-  record Source(String register, String field) {}
+  public record Source(String register, String field) {}
 
-  static SelectedFields of(String select) {
+  public static SelectedFields of(String select) {
     Map<String, String> tables = new HashMap<>();
     Matcher table = TABLE.matcher(select);
     while (table.find()) {
@@ -45,7 +45,7 @@ record SelectedFields(Map<String, Source> columns) {
     return new SelectedFields(columns);
   }
 
-  Optional<Source> source(String column) {
+  public Optional<Source> source(String column) {
     return Optional.ofNullable(columns.get(column));
   }
 }
