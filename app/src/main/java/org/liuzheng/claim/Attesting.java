@@ -91,8 +91,8 @@ final class Attesting {
           .filter(c -> links.containsKey(c) && !row.getOrDefault(c, "").isEmpty())
           .findFirst()
           .ifPresent(c -> {
-            String register = links.get(c);
-            String record = row.get(c);
+            String register = links.getOrDefault(c, "");
+            String record = row.getOrDefault(c, "");
             documents.add(
                 new Document(
                     register,
