@@ -14,7 +14,7 @@ import org.liuzheng.yaml.YamlNode;
 /** What proves a fact by itself: the documents of each area, and the originals that are kept. */
 final class Documents {
   private static final int ORDER = 6;
-  private static final List<String> AREAS = List.of("openness");
+  private static final List<String> AREAS = List.of("openness", "enforcement");
   private static final List<String> COLUMNS =
       List.of(
           "code",
@@ -96,7 +96,7 @@ final class Documents {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String hash(byte[] content) {
+  static String hash(byte[] content) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {

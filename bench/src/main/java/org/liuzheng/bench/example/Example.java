@@ -61,6 +61,7 @@ final class Example {
     all.addAll(Progress.all(projects));
     all.addAll(Obstacles.all(projects));
     all.addAll(Openness.all(days));
+    all.addAll(Enforcement.all());
     return all;
   }
 }

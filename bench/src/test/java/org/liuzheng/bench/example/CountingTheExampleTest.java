@@ -139,6 +139,47 @@ class CountingTheExampleTest {
     assertThat(totals.values().stream().filter(t -> t.compareTo(ours) == 0)).hasSize(1);
   }
 
+  @Test
+  void the_first_fine_of_a_kind_is_the_earliest_of_our_cases_and_of_the_city() {
+    List<Sheetful> sheets = Enforcement.all();
+    Map<String, String> kinds = new HashMap<>();
+    Map<String, String> decided = new HashMap<>();
+    for (Map<String, String> c : rows(sheets, "enforcement_case")) {
+      String number = c.getOrDefault("number", "");
+      if (c.containsKey("violation")) {
+        kinds.put(number, c.get("violation"));
+      }
+      if ("fine".equals(c.get("decision"))) {
+        decided.merge(
+            kinds.getOrDefault(number, ""),
+            c.getOrDefault("decided_on", ""),
+            (a, b) -> a.compareTo(b) < 0 ? a : b);
+      }
+    }
+    List<Map<String, String>> firsts = rows(sheets, "milestone");
+    Map.of(
+            "ZC-001", "first-fine-shared-bike",
+            "SR-003", "first-fine-small-ads",
+            "PS-001", "first-fine-sewage")
+        .forEach((kind, matter) -> {
+          List<Map<String, String>> places =
+              firsts.stream().filter(m -> matter.equals(m.get("matter"))).toList();
+          String ours =
+              places.stream()
+                  .filter(m -> m.containsKey("own"))
+                  .map(m -> m.getOrDefault("reached_on", ""))
+                  .findFirst()
+                  .orElseThrow();
+
+          assertThat(decided.get(kind)).as(kind).isEqualTo(ours);
+          assertThat(places).filteredOn(m -> !m.containsKey("own")).hasSizeGreaterThan(1);
+          assertThat(places)
+              .filteredOn(m -> !m.containsKey("own"))
+              .allSatisfy(m -> assertThat(m.getOrDefault("reached_on", "")).isGreaterThan(ours));
+        });
+    assertThat(rows(sheets, "joint_action")).hasSize(8);
+  }
+
   private static List<Map<String, String>> rows(List<Sheetful> sheets, String register) {
     return sheets.stream()
         .filter(s -> s.register().equals(register))
