@@ -99,6 +99,93 @@ class ChangingOneRecordTest {
     assertThat(changedBy(yaojiang, "resumed_on", "")).containsExactly("R52", "R54");
   }
 
+  @Test
+  void what_a_document_attests_goes_with_its_original_or_its_day() {
+    Version meeting = one("document", Map.of("id", "DOC-XCH-20180530"));
+
+    assertThat(changedBy(meeting, "held_on", "2018-05-31")).containsExactly("R17");
+    assertThat(changedBy(document("DOC-TJH-20180629"), "original", "")).containsExactly("R20");
+    assertThat(changedBy(document("DOC-SPT-2018"), "original", "")).containsExactly("R23");
+    assertThat(changedBy(document("DOC-YLJG-2018"), "original", "")).containsExactly("R18");
+  }
+
+  @Test
+  void somebody_elses_earlier_day_takes_the_first() {
+    assertThat(changedBy(milestone("non-contact-enforcement"), "reached_on", "2015-01-05"))
+        .containsExactly("R17-first");
+    assertThat(changedBy(milestone("first-fine-small-ads"), "reached_on", "2018-04-24"))
+        .containsExactly("R64");
+    assertThat(changedBy(milestone("enforcement-in-residential-areas"), "reached_on", "2017-01-05"))
+        .containsExactly("R65");
+  }
+
+  @Test
+  void another_of_the_province_takes_the_only() {
+    Version other =
+        registers
+            .list(
+                new Query(
+                    "award",
+                    Map.of("list", "service-standard-pilots-2018"),
+                    "",
+                    "",
+                    0,
+                    50,
+                    new When(END_OF_2018, ledger.size())))
+            .versions()
+            .stream()
+            .filter(v -> v.value("province").equals(ours().value("province")))
+            .filter(v -> v.value("unit").isEmpty())
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(changedBy(other, "category", ours().value("category"))).containsExactly("R22");
+  }
+
+  @Test
+  void a_score_moves_the_place_among_the_counties() {
+    Version ours =
+        one(
+            "transparency_score",
+            Map.of("region", ours().value("region"), "dimension", "services"));
+
+    assertThat(changedBy(ours, "score", "60")).containsExactly("R19");
+  }
+
+  @Test
+  void a_rule_that_was_repealed_changes_one_reading_of_the_eight() {
+    assertThat(changedBy(one("joint_rule", Map.of("id", "LHG-01")), "repealed_on", "2018-12-01"))
+        .containsExactly("R32");
+  }
+
+  private Version document(String code) {
+    return one("document", Map.of("id", code));
+  }
+
+  /** Our own entry of the list of pilots. */
+  private Version ours() {
+    return one("award", Map.of("list", "service-standard-pilots-2018", "unit", "service-office"));
+  }
+
+  /** The first day recorded for another region. */
+  private Version milestone(String matter) {
+    return registers
+        .list(
+            new Query(
+                "milestone",
+                Map.of("matter", matter),
+                "",
+                "",
+                0,
+                50,
+                new When(END_OF_2018, ledger.size())))
+        .versions()
+        .stream()
+        .filter(v -> v.value("own").isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /**
    * The claims whose verdict or number changes; what was known before stays; then all is put back.
    */

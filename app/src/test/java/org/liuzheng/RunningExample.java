@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.liuzheng.claim.Claims;
 import org.liuzheng.pack.Packs;
 import org.liuzheng.people.FolderToken;
 import org.springframework.boot.SpringApplication;
@@ -32,6 +33,11 @@ public final class RunningExample {
 
   public static Path pack() {
     return Path.of("..", "packs", "jiangbei-2018");
+  }
+
+  /** How many claims the example's report declares. */
+  public static int claims() {
+    return bean(Claims.class).report("jiangbei-2018").orElseThrow().claims().size();
   }
 
   /** Another program of its own, for a test that leaves entries behind; the caller closes it. */

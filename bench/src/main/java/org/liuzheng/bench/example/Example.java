@@ -53,6 +53,7 @@ final class Example {
     List<Sheetful> all = new ArrayList<>();
     all.addAll(UnitSheets.all());
     all.addAll(Documents.all());
+    all.addAll(Tabled.all("awards"));
     all.addAll(Economy.all());
     all.addAll(Assessments.all());
     all.addAll(CatalogueSheets.all(catalogue, Papers.of(catalogue)));
