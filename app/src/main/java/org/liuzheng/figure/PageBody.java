@@ -1,7 +1,6 @@
 package org.liuzheng.figure;
 
 import java.io.ByteArrayOutputStream;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ final class PageBody {
 
   /** Throws {@link ArithmeticException} when a number does not fit. */
   static byte[] of(List<Delta> sorted) {
-    int scale = sorted.stream().mapToInt(PageBody::scale).max().orElse(0);
+    int scale = sorted.stream().mapToInt(DeltaColumns::scale).max().orElse(0);
     Map<String, Integer> keys = new LinkedHashMap<>();
     sorted.forEach(d -> keys.putIfAbsent(d.key(), keys.size()));
     boolean keyed = keys.size() > 1 || !keys.containsKey("");
@@ -61,8 +60,8 @@ final class PageBody {
       writeSigned(out, d.validFrom().toEpochDay() - valid);
       writeSigned(out, d.position() - position);
       writeSigned(out, d.rows());
-      writeSigned(out, whole(d.numerator(), scale));
-      writeSigned(out, whole(d.denominator(), scale));
+      writeSigned(out, DeltaColumns.whole(d.numerator(), scale));
+      writeSigned(out, DeltaColumns.whole(d.denominator(), scale));
       if (keyed) {
         write(out, keys.getOrDefault(d.key(), 0));
       }
@@ -71,20 +70,6 @@ final class PageBody {
       position = d.position();
     }
     return out.toByteArray();
-  }
-
-  /** The decimals that a delta's numbers need. */
-  static int scale(Delta d) {
-    return Math.max(
-        0,
-        Math.max(
-            d.numerator().stripTrailingZeros().scale(),
-            d.denominator().stripTrailingZeros().scale()));
-  }
-
-  /** As a multiple of 10 to the minus scale; throws {@link ArithmeticException} without room. */
-  static long whole(BigDecimal number, int scale) {
-    return number.signum() == 0 ? 0 : number.setScale(scale).unscaledValue().longValueExact();
   }
 
   private static void writeSigned(ByteArrayOutputStream out, long number) {

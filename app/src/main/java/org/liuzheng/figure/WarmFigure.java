@@ -1,6 +1,5 @@
 package org.liuzheng.figure;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +15,15 @@ import org.liuzheng.figure.Cells.At;
  */
 final class WarmFigure {
   private final boolean keyed;
-  private final boolean denominators;
   private final long from;
   private final List<Delta> early = new ArrayList<>();
   private final Map<String, DeltaCell> sums = new HashMap<>();
   private final Map<String, KeyedCell> keys = new HashMap<>();
-  private int scale;
   private volatile boolean loaded;
   private final AtomicBoolean begun = new AtomicBoolean();
 
   WarmFigure(Definition.Fold fold, long from) {
     this.keyed = fold.keyed();
-    this.denominators = fold instanceof Definition.Fold.Ratio;
     this.from = from;
   }
 
@@ -65,31 +61,19 @@ final class WarmFigure {
   }
 
   private void loadSums(List<DeltaPage> packed, List<Delta> tail) {
-    scale =
-        Math.max(
-            packed.stream().mapToInt(p -> PageBody.scale(p.body())).max().orElse(0),
-            tail.stream().mapToInt(PageBody::scale).max().orElse(0));
-    Map<String, List<DeltaCell.Point>> points = new HashMap<>();
-    packed.forEach(p -> unpack(p, points.computeIfAbsent(p.unit(), u -> new ArrayList<>())));
-    tail.forEach(d ->
-        points.computeIfAbsent(d.unit(), u -> new ArrayList<>()).add(DeltaCell.Point.of(d, scale)));
-    points.forEach((unit, own) -> sums.put(unit, new DeltaCell(scale, denominators, own)));
+    Map<String, DeltaColumns> units = new HashMap<>();
+    packed.forEach(p -> unpack(p, units.computeIfAbsent(p.unit(), u -> new DeltaColumns())));
+    tail.forEach(d -> units.computeIfAbsent(d.unit(), u -> new DeltaColumns()).add(d));
+    units.forEach((unit, deltas) -> sums.put(unit, new DeltaCell(deltas)));
   }
 
-  private void unpack(DeltaPage page, List<DeltaCell.Point> points) {
-    long factor = BigDecimal.TEN.pow(scale - PageBody.scale(page.body())).longValueExact();
+  private void unpack(DeltaPage page, DeltaColumns deltas) {
+    PageBody.Taker taker = deltas.adding(PageBody.scale(page.body()));
     PageBody.each(
         page.body(),
         (day, valid, position, rows, numerator, denominator, key) -> {
           if (position <= from) {
-            points.add(
-                new DeltaCell.Point(
-                    day,
-                    valid,
-                    Math.toIntExact(position),
-                    rows,
-                    Math.multiplyExact(numerator, factor),
-                    Math.multiplyExact(denominator, factor)));
+            taker.take(day, valid, position, rows, numerator, denominator, key);
           }
         });
   }
@@ -101,8 +85,18 @@ final class WarmFigure {
     } else if (keyed) {
       addKeyed(delta);
     } else {
-      sums.computeIfAbsent(delta.unit(), u -> new DeltaCell(scale, denominators, List.of()))
-          .add(DeltaCell.Point.of(delta, scale));
+      addSum(delta);
+    }
+  }
+
+  private void addSum(Delta delta) {
+    DeltaCell there = sums.get(delta.unit());
+    if (there == null) {
+      DeltaColumns first = new DeltaColumns();
+      first.add(delta);
+      sums.put(delta.unit(), new DeltaCell(first));
+    } else {
+      there.add(delta);
     }
   }
 
@@ -117,9 +111,10 @@ final class WarmFigure {
       Optional<Set<String>> units,
       long known) {
     Map<At, Cell> found = new HashMap<>();
+    List<DeltaCell.Asked> asked = windows.stream().map(w -> DeltaCell.Asked.of(w, known)).toList();
     for (String unit : units.orElse(keyed ? keys.keySet() : sums.keySet())) {
       for (int i = 0; i < windows.size(); i++) {
-        Cell cell = cell(unit, windows.get(i), known);
+        Cell cell = keyed ? keyed(unit, windows.get(i), known) : sum(unit, asked.get(i));
         if (cell.rows() != 0) {
           found.put(new At(unit, periods.get(i)), cell);
         }
@@ -128,13 +123,14 @@ final class WarmFigure {
     return found;
   }
 
-  private Cell cell(String unit, DeltaTables.Window window, long known) {
-    if (keyed) {
-      KeyedCell cell = keys.get(unit);
-      return cell == null ? Cell.EMPTY : cell.sum(window, known);
-    }
-    DeltaCell cell = sums.get(unit);
+  private Cell keyed(String unit, DeltaTables.Window window, long known) {
+    KeyedCell cell = keys.get(unit);
     return cell == null ? Cell.EMPTY : cell.sum(window, known);
+  }
+
+  private Cell sum(String unit, DeltaCell.Asked asked) {
+    DeltaCell cell = sums.get(unit);
+    return cell == null ? Cell.EMPTY : cell.sum(asked);
   }
 
   synchronized long deltas() {

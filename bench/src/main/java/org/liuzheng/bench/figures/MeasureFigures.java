@@ -9,13 +9,16 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.liuzheng.bench.figures.Reading.Way;
 import org.liuzheng.figure.OpenedFigures;
 
 /**
  * Measures figures. The first argument is a folder for the data, which a second run uses again; the
- * second is about how many entries are wanted.
+ * second is about how many entries are wanted; the others say which parts are wanted, all where
+ * there are none: {@code fill}, {@code read}, {@code stored} (reading from a view and a nightly
+ * table), {@code grow}, {@code write}.
  */
 public final class MeasureFigures {
   private static final int SHAPES = 12;
@@ -23,11 +26,13 @@ public final class MeasureFigures {
 
   private final Path folder;
   private final long entries;
+  private final Set<String> parts;
   private final PrintStream out;
 
-  private MeasureFigures(Path folder, long entries, PrintStream out) {
+  private MeasureFigures(Path folder, long entries, Set<String> parts, PrintStream out) {
     this.folder = folder;
     this.entries = entries;
+    this.parts = parts;
     this.out = out;
   }
 
@@ -39,7 +44,9 @@ public final class MeasureFigures {
             new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     int code = 1;
     try {
-      new MeasureFigures(folder, entries, out).run();
+      Set<String> parts =
+          Set.copyOf(List.of(arguments).subList(Math.min(2, arguments.length), arguments.length));
+      new MeasureFigures(folder, entries, parts, out).run();
       code = 0;
     } catch (RuntimeException | IOException | SQLException e) {
       e.printStackTrace(out);
@@ -55,20 +62,45 @@ public final class MeasureFigures {
     load(tenth, entries / 10);
     load(whole, entries);
     Path twin = folder.resolve("twin-" + entries);
-    forget(twin);
-    copy(whole, twin);
+    if (wanted("write")) {
+      forget(twin);
+      copy(whole, twin);
+    }
     try (District big = District.on(whole)) {
       try (District small = District.on(tenth)) {
-        small.figures.install(small.shapes(SHAPES));
-        small.opened().settled();
-        OpenedFigures figures = define(big);
-        read(big, figures, small);
+        OpenedFigures few = installed(small);
+        OpenedFigures figures = wanted("fill") ? define(big) : installed(big);
+        warm(big, figures);
+        Reading reading = new Reading(out, big.ledger.size());
+        if (wanted("read")) {
+          read(big, figures, reading);
+        }
+        if (wanted("grow")) {
+          grow(reading, new Opened(big, figures), new Opened(small, few));
+        }
+        out.printf("%n%s%n", reading.compared());
       }
-      try (District without = District.on(twin)) {
-        write(big, without);
+      if (wanted("write")) {
+        try (District without = District.on(twin)) {
+          write(big, without);
+        }
       }
     }
     forget(twin);
+  }
+
+  private boolean wanted(String part) {
+    return parts.isEmpty() || parts.contains(part);
+  }
+
+  /** A district with all figures. */
+  private record Opened(District district, OpenedFigures figures) {}
+
+  private static OpenedFigures installed(District district) {
+    district.figures.install(district.shapes(SHAPES));
+    OpenedFigures figures = district.opened();
+    figures.settled();
+    return figures;
   }
 
   private void load(Path data, long wanted) throws IOException {
@@ -148,22 +180,14 @@ public final class MeasureFigures {
     return duck;
   }
 
-  private void read(District big, OpenedFigures figures, District small)
+  private void read(District big, OpenedFigures figures, Reading reading)
       throws IOException, SQLException {
     out.printf("%n## 60 figures × 10 units × 1 past day%n%n");
-    warm(big, figures);
     StoredRivals stored = new StoredRivals(big.jdbc, figures);
     stored.index();
-    long start = System.nanoTime();
-    stored.createView();
-    out.printf("view created: %d ms%n", Timings.since(start));
-    start = System.nanoTime();
-    stored.refreshView();
-    out.printf("view refreshed: %d ms%n", Timings.since(start));
-    start = System.nanoTime();
-    stored.rebuildNightly();
-    out.printf("nightly table rebuilt: %d ms%n", Timings.since(start));
-    Reading reading = new Reading(out, big.ledger.size());
+    if (wanted("stored")) {
+      make(stored);
+    }
     try (Duck duck = duck(big, figures)) {
       List<Way> all =
           new ArrayList<>(
@@ -176,50 +200,60 @@ public final class MeasureFigures {
                   new Way("DuckDB, records", 5, duck::answer)));
       reading.ask(all.stream().map(w -> new Way(w.name(), 1, w.answer())).toList(), 1, 1);
       out.printf("%n### As known then%n%n%s%n", reading.ask(all, 0.3, 0.99).table("memory"));
-      all.add(new Way("materialized view", 20, stored::fromView));
-      all.add(new Way("nightly table", 20, stored::fromNightly));
+      if (wanted("stored")) {
+        all.add(new Way("materialized view", 20, stored::fromView));
+        all.add(new Way("nightly table", 20, stored::fromNightly));
+      }
       out.printf("%n### As known now%n%n%s%n", reading.ask(all, 1, 1).table("memory"));
     }
-    out.printf("%n%s%n", reading.compared());
-    grow(reading, figures, small);
     stored.forget();
   }
 
-  private void grow(Reading reading, OpenedFigures big, District small) {
-    OpenedFigures few = small.opened();
-    StoredRivals stored = new StoredRivals(small.jdbc, few);
-    stored.index();
-    Reading ofFew = new Reading(out, small.ledger.size());
-    few.warmUp();
-    for (double age : List.of(0.05, 0.5, 1.0)) {
-      String at = " at position " + (int) (age * 100) + " %";
-      out.printf(
-          "%n### %d entries%s%n%n%s%n",
-          small.ledger.size(),
-          at,
-          ofFew
-              .ask(
-                  List.of(
-                      new Way("memory", 40, few::fromMemory),
-                      new Way("deltas in PostgreSQL", 10, few::fromStoredDeltas),
-                      new Way("PostgreSQL, records", 3, few::fromRecords)),
-                  age,
-                  age)
-              .table("memory"));
-      out.printf(
-          "%n### all entries%s%n%n%s%n",
-          at,
-          reading
-              .ask(
-                  List.of(
-                      new Way("memory", 40, big::fromMemory),
-                      new Way("deltas in PostgreSQL", 10, big::fromStoredDeltas),
-                      new Way("PostgreSQL, records", 3, big::fromRecords)),
-                  age,
-                  age)
-              .table("memory"));
+  private void make(StoredRivals stored) {
+    long start = System.nanoTime();
+    stored.createView();
+    out.printf("view created: %d ms%n", Timings.since(start));
+    start = System.nanoTime();
+    stored.refreshView();
+    out.printf("view refreshed: %d ms%n", Timings.since(start));
+    start = System.nanoTime();
+    stored.rebuildNightly();
+    out.printf("nightly table rebuilt: %d ms%n", Timings.since(start));
+  }
+
+  /** The same number of each, by turns. */
+  private void grow(Reading ofMany, Opened many, Opened few) {
+    StoredRivals ofFewStored = new StoredRivals(few.district().jdbc, few.figures());
+    StoredRivals ofManyStored = new StoredRivals(many.district().jdbc, many.figures());
+    if (wanted("records")) {
+      ofFewStored.index();
+      ofManyStored.index();
     }
-    stored.forget();
+    Reading ofFew = new Reading(out, few.district().ledger.size());
+    few.figures().warmUp();
+    for (double age : List.of(0.05, 0.5, 1.0)) {
+      grown(few, ofFew, age);
+      grown(many, ofMany, age);
+    }
+    ofFewStored.forget();
+    ofManyStored.forget();
+  }
+
+  private void grown(Opened opened, Reading reading, double age) {
+    OpenedFigures figures = opened.figures();
+    List<Way> ways =
+        new ArrayList<>(
+            List.of(
+                new Way("memory", 40, figures::fromMemory),
+                new Way("deltas in PostgreSQL", 40, figures::fromStoredDeltas)));
+    if (wanted("records")) {
+      ways.add(new Way("PostgreSQL, records", 3, figures::fromRecords));
+    }
+    out.printf(
+        "%n### %d entries at position %d %%%n%n%s%n",
+        opened.district().ledger.size(),
+        (int) (age * 100),
+        reading.ask(ways, age, age).table("memory"));
   }
 
   private void warm(District district, OpenedFigures figures) {
