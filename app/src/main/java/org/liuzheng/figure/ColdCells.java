@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.liuzheng.figure.DeltaTables.Window;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -24,21 +24,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sums of deltas read from the database, of several figures at once. A page that lies wholly inside
- * what is asked gives its sums; only the others are looked through.
+ * what is asked gives its sums, and so does a sum of pages; a sum on an edge is gone into, a page
+ * there is looked through.
  */
 final class ColdCells {
   private static final String PAGES =
       """
-      select p.figure, p.unit, p.rows, p.numerator, p.denominator,
-             case when w.one and p.first_day >= w.day_from and p.last_day <= w.day_to
-                       and p.last_valid <= w.day_on and p.last_position <= :known
-                  then null else p.body end as body
-        from unnest(:figures, :from, :to, :on, :one)
-             as w(figure, day_from, day_to, day_on, one)
+      select p.figure, p.unit, p.number, p.height, p.rows, p.numerator, p.denominator, f.whole,
+             case when f.whole then null else p.body end as body
+        from unnest(:figure, :unit, :part, :from, :to, :on, :one)
+             as w(figure, unit, part, day_from, day_to, day_on, one)
         join figure_page p
-          on p.figure = w.figure and p.last_day >= w.day_from and p.first_day <= w.day_to
-             and p.first_valid <= w.day_on and p.first_position <= :known%s
+          on p.figure = w.figure and p.part = w.part and p.last_day >= w.day_from
+             and p.first_day <= w.day_to and p.first_valid <= w.day_on
+             and p.first_position <= :known%s
+       cross join lateral (
+         select w.one and p.first_day >= w.day_from and p.last_day <= w.day_to
+                and p.last_valid <= w.day_on and p.last_position <= :known as whole) f
       """;
+  private static final String OF_UNIT = " and p.unit = w.unit";
+
+  /** The pages are found by their key, whatever the database knows of the table yet. */
+  private static final String BY_KEY = "set local enable_seqscan = off";
+
   private static final String TAIL =
       """
       select d.figure, d.unit, d.key, d.day, d.valid_from, d.position, d.rows, d.numerator,
@@ -46,7 +54,7 @@ final class ColdCells {
         from figure_delta d
        where d.figure = any (:figures) and d.position <= :known%s
       """;
-  private static final String OF_UNITS = " and %s.unit = any (:units)";
+  private static final String OF_UNITS = " and d.unit = any (:units)";
 
   private final NamedParameterJdbcTemplate jdbc;
   private final TransactionTemplate snapshot;
@@ -89,28 +97,56 @@ final class ColdCells {
   /** Where a sum belongs; {@code window} counts from 0. */
   record Place(int figure, String unit, int window) {}
 
+  /**
+   * Rows to be read.
+   *
+   * @param part of which sum; 0 for what stands at the top
+   */
+  private record Part(Asked asked, String unit, long part) {}
+
   /** The cells that are not empty; {@code units} empty for all. */
   Map<Place, Cell> cells(Collection<Asked> asked, Optional<Set<String>> units, long known) {
     Summing summing = new Summing(known);
-    asked.forEach(a -> summing.asked.put(a.id(), a));
-    List<Asked> all = List.copyOf(asked);
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("figures", new SqlArrayValue("int", all.stream().map(Asked::id).toArray()));
-    parameters.put("from", new SqlArrayValue("date", all.stream().map(Asked::from).toArray()));
-    parameters.put("to", new SqlArrayValue("date", all.stream().map(Asked::to).toArray()));
-    parameters.put("on", new SqlArrayValue("date", all.stream().map(Asked::on).toArray()));
-    parameters.put("one", new SqlArrayValue("boolean", all.stream().map(Asked::one).toArray()));
-    parameters.put("known", known);
-    units.ifPresent(u -> parameters.put("units", new SqlArrayValue("text", u.toArray())));
+    List<Part> tops = new ArrayList<>();
+    asked.forEach(a -> {
+      summing.asked.put(a.id(), a);
+      units.orElse(Set.of("")).forEach(unit -> tops.add(new Part(a, unit, 0)));
+    });
     snapshot.executeWithoutResult(tx -> {
-      jdbc.query(of(PAGES, "p", units), parameters, (RowCallbackHandler) summing::page);
-      jdbc.query(of(TAIL, "d", units), parameters, (RowCallbackHandler) summing::delta);
+      jdbc.getJdbcOperations().execute(BY_KEY);
+      read(PAGES.formatted(units.isPresent() ? OF_UNIT : ""), tops, summing);
+      while (!summing.parts.isEmpty()) {
+        List<Part> parts = List.copyOf(summing.parts);
+        summing.parts.clear();
+        read(PAGES.formatted(OF_UNIT), parts, summing);
+      }
+      tail(asked, units, summing);
     });
     return summing.cells();
   }
 
-  private static String of(String sql, String alias, Optional<Set<String>> units) {
-    return sql.formatted(units.isPresent() ? OF_UNITS.formatted(alias) : "");
+  private void read(String pages, List<Part> parts, Summing summing) {
+    Map<String, Object> columns = new HashMap<>();
+    columns.put("figure", DeltaTables.column(parts, "int", p -> p.asked().id()));
+    columns.put("unit", DeltaTables.column(parts, "text", Part::unit));
+    columns.put("part", DeltaTables.column(parts, "bigint", Part::part));
+    columns.put("from", DeltaTables.column(parts, "date", p -> p.asked().from()));
+    columns.put("to", DeltaTables.column(parts, "date", p -> p.asked().to()));
+    columns.put("on", DeltaTables.column(parts, "date", p -> p.asked().on()));
+    columns.put("one", DeltaTables.column(parts, "boolean", p -> p.asked().one()));
+    columns.put("known", summing.known);
+    jdbc.query(pages, columns, (RowCallbackHandler) summing::page);
+  }
+
+  private void tail(Collection<Asked> asked, Optional<Set<String>> units, Summing summing) {
+    Map<String, Object> parameters = new HashMap<>();
+    parameters.put("figures", DeltaTables.column(List.copyOf(asked), "int", Asked::id));
+    parameters.put("known", summing.known);
+    units.ifPresent(u -> parameters.put("units", new SqlArrayValue("text", u.toArray())));
+    jdbc.query(
+        TAIL.formatted(units.isPresent() ? OF_UNITS : ""),
+        parameters,
+        (RowCallbackHandler) summing::delta);
   }
 
   private static final class Sum {
@@ -129,6 +165,7 @@ final class ColdCells {
   private static final class Summing {
     private final Map<Integer, Asked> asked = new HashMap<>();
     private final Map<Place, Sum> sums = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
     private final long known;
 
     Summing(long known) {
@@ -138,14 +175,16 @@ final class ColdCells {
     void page(ResultSet row) throws SQLException {
       Asked figure = asked(row);
       String unit = row.getString("unit");
-      byte @Nullable [] body = row.getBytes("body");
-      if (body == null) {
+      if (row.getBoolean("whole")) {
         sum(figure, unit, 0)
             .add(
                 row.getLong("rows"),
                 row.getBigDecimal("numerator"),
                 row.getBigDecimal("denominator"));
+      } else if (row.getInt("height") > 0) {
+        parts.add(new Part(figure, unit, row.getLong("number")));
       } else {
+        byte[] body = row.getBytes("body");
         for (int i = 0; i < figure.windows().size(); i++) {
           look(body, figure, unit, i);
         }
@@ -169,9 +208,9 @@ final class ColdCells {
       int scale = PageBody.scale(body);
       sum(figure, unit, window)
           .add(
-              looking.rows,
-              BigDecimal.valueOf(looking.numerator, scale),
-              BigDecimal.valueOf(looking.denominator, scale));
+              looking.total.rows(),
+              BigDecimal.valueOf(looking.total.numerator(), scale),
+              BigDecimal.valueOf(looking.total.denominator(), scale));
     }
 
     void delta(ResultSet row) throws SQLException {
@@ -219,9 +258,7 @@ final class ColdCells {
   /** Adds up the deltas of a page that lie in a window. */
   private static final class Looking implements PageBody.Taker {
     private final DeltaCell.Asked asked;
-    private long rows;
-    private long numerator;
-    private long denominator;
+    private final DeltaTree.Total total = new DeltaTree.Total();
 
     Looking(Window window, long known) {
       this.asked = DeltaCell.Asked.of(window, known);
@@ -232,14 +269,12 @@ final class ColdCells {
         int day,
         int valid,
         long position,
-        long moreRows,
-        long moreNumerator,
-        long moreDenominator,
+        long rows,
+        long numerator,
+        long denominator,
         String key) {
       if (asked.takes(day, valid, position)) {
-        rows += moreRows;
-        numerator = Math.addExact(numerator, moreNumerator);
-        denominator = Math.addExact(denominator, moreDenominator);
+        total.add(rows, numerator, denominator);
       }
     }
   }

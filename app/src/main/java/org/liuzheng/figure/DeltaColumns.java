@@ -1,6 +1,7 @@
 package org.liuzheng.figure;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -160,6 +161,33 @@ final class DeltaColumns {
 
   String key(int i) {
     return key.length > 0 ? key[i] : "";
+  }
+
+  boolean keyed() {
+    return key.length > 0;
+  }
+
+  Delta delta(int i, int figure, String unit) {
+    return new Delta(
+        figure,
+        unit,
+        key(i),
+        LocalDate.ofEpochDay(day[i]),
+        LocalDate.ofEpochDay(valid[i]),
+        position[i],
+        rows[i],
+        BigDecimal.valueOf(numerator[i], scale),
+        BigDecimal.valueOf(denominator[i], scale));
+  }
+
+  /** Whether all numerators and denominators are multiples of a number. */
+  boolean divisible(int from, int to, long by) {
+    for (int i = from; i < to; i++) {
+      if (numerator[i] % by != 0 || denominator[i] % by != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Puts them in order of day, validity, position and key. */

@@ -1,46 +1,39 @@
 package org.liuzheng.figure;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Takes the deltas of a figure unit by unit and stores them packed, some units at a time: in
  * between the connection is free, so that the deltas may come from a select on the same one.
  */
-final class DeltaPacker implements Consumer<Delta> {
+final class DeltaPacker implements BiConsumer<String, DeltaColumns> {
   private static final int AT_ONCE = 50_000;
 
   private final PageTables pages;
-  private final Map<String, List<Delta>> units = new TreeMap<>();
-  private List<Delta> unit = List.of();
-  private String name = "";
+  private final int figure;
+  private final Map<String, DeltaColumns> units = new TreeMap<>();
   private int held;
 
-  DeltaPacker(PageTables pages) {
+  DeltaPacker(PageTables pages, int figure) {
     this.pages = pages;
+    this.figure = figure;
   }
 
   @Override
-  public void accept(Delta delta) {
-    if (unit.isEmpty() || !delta.unit().equals(name)) {
-      if (held >= AT_ONCE) {
-        flush();
-      }
-      name = delta.unit();
-      unit = units.computeIfAbsent(name, u -> new ArrayList<>());
+  public void accept(String unit, DeltaColumns deltas) {
+    units.put(unit, deltas);
+    held += deltas.size();
+    if (held >= AT_ONCE) {
+      flush();
     }
-    unit.add(delta);
-    held++;
   }
 
   /** Stores what is still held. */
   void flush() {
-    pages.put(units);
+    pages.put(figure, units);
     units.clear();
-    unit = List.of();
     held = 0;
   }
 }

@@ -1,6 +1,7 @@
 package org.liuzheng.figure;
 
 import java.util.Collection;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Computes the deltas of figures anew, from all of history. */
@@ -17,11 +18,24 @@ interface DeltaSource {
   interface Telling extends AutoCloseable {
 
     /**
-     * Gives every delta at or below a position, ordered by unit, key, day, validity and position.
-     * Whatever was written after the position makes no difference: corners lie where versions begin
-     * and end, and neither moves once it is known.
+     * Gives unit after unit every delta at or below a position. Whatever was written after the
+     * position makes no difference: corners lie where versions begin and end, and neither moves
+     * once it is known.
      */
-    void deltas(Kept figure, long upTo, Consumer<Delta> taker);
+    void units(Kept figure, long upTo, BiConsumer<String, DeltaColumns> taker);
+
+    /** The same one by one, ordered by unit, day, validity, position and key. */
+    default void deltas(Kept figure, long upTo, Consumer<Delta> taker) {
+      units(
+          figure,
+          upTo,
+          (unit, deltas) -> {
+            deltas.sort();
+            for (int i = 0; i < deltas.size(); i++) {
+              taker.accept(deltas.delta(i, figure.id(), unit));
+            }
+          });
+    }
 
     @Override
     void close();

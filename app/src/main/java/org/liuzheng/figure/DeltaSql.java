@@ -47,17 +47,24 @@ final class DeltaSql {
 
   /** The deltas of all history up to {@code :upTo}, by their place; for any engine. */
   static String everything(Kept figure) {
-    SqlSelect all =
-        deltas(
-            figure.id(),
-            figure.history().branches().stream()
-                .map(b ->
-                    contributions(
-                        figure.folded().fold(), figure.folded().flow(), b.sign(), b.select()))
-                .toList(),
-            List.of(known()));
+    SqlSelect all = all(figure);
     all.setOrderBy(new SqlNodeList(PLACE.stream().map(DeltaSql::r).toList(), Nodes.ZERO));
     return Nodes.forPostgres(all);
+  }
+
+  /** The same in no order. */
+  static String unordered(Kept figure) {
+    return Nodes.forPostgres(all(figure));
+  }
+
+  private static SqlSelect all(Kept figure) {
+    return deltas(
+        figure.id(),
+        figure.history().branches().stream()
+            .map(b ->
+                contributions(figure.folded().fold(), figure.folded().flow(), b.sign(), b.select()))
+            .toList(),
+        List.of(known()));
   }
 
   /** The deltas that a group of entries adds; empty when it cannot concern the figure. */

@@ -44,7 +44,10 @@ import org.springframework.dao.QueryTimeoutException;
 final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(KeptDeltas.class);
 
-  private static final int PAGE = 512;
+  /** A page on an edge is looked through, which is to cost little beside finding it. */
+  private static final int PAGE = 128;
+
+  private static final int SUMMED_UP = 16;
 
   private final DeltaTables tables;
   private final PageTables pages;
@@ -72,7 +75,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     LongFunction<String> lastEntry =
         position ->
             ledger.entry(position - 1).map(e -> HexFormat.of().formatHex(e.leafHash())).orElse("");
-    PageTables pages = new PageTables(database, PAGE);
+    PageTables pages = new PageTables(database, PAGE, SUMMED_UP);
     return new KeptDeltas(
         database,
         pages,

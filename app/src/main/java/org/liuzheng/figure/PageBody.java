@@ -1,11 +1,12 @@
 package org.liuzheng.figure;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The bytes of a page of deltas, sorted by day: each number as its difference to the one before, in
@@ -19,8 +20,10 @@ final class PageBody {
   private static final int VERSION = 1;
   private static final int SEVEN_BITS = 0x7f;
   private static final int MORE = 0x80;
+  private static final int ROOM_EACH = 12;
+  private static final int LONGEST = 10;
 
-  private final byte[] bytes;
+  private byte[] bytes;
   private int at;
 
   private PageBody(byte[] bytes) {
@@ -33,56 +36,65 @@ final class PageBody {
         int day, int valid, long position, long rows, long numerator, long denominator, String key);
   }
 
-  /** Throws {@link ArithmeticException} when a number does not fit. */
-  static byte[] of(List<Delta> sorted) {
-    int scale = sorted.stream().mapToInt(DeltaColumns::scale).max().orElse(0);
+  /** The body of some deltas that stand in order; with as few decimals as they need. */
+  static byte[] of(DeltaColumns sorted, int from, int to) {
+    int scale = sorted.scale();
+    long divisor = 1;
+    while (scale > 0 && sorted.divisible(from, to, divisor * 10)) {
+      divisor *= 10;
+      scale--;
+    }
     Map<String, Integer> keys = new LinkedHashMap<>();
-    sorted.forEach(d -> keys.putIfAbsent(d.key(), keys.size()));
-    boolean keyed = keys.size() > 1 || !keys.containsKey("");
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    write(out, VERSION);
-    write(out, scale);
-    write(out, sorted.size());
-    write(out, keyed ? keys.size() : 0);
-    if (keyed) {
-      keys.keySet()
-          .forEach(k -> {
-            byte[] text = k.getBytes(StandardCharsets.UTF_8);
-            write(out, text.length);
-            out.writeBytes(text);
-          });
+    if (sorted.keyed()) {
+      IntStream.range(from, to).forEach(i -> keys.putIfAbsent(sorted.key(i), keys.size()));
     }
-    long day = 0;
-    long valid = 0;
-    long position = 0;
-    for (Delta d : sorted) {
-      writeSigned(out, d.day().toEpochDay() - day);
-      writeSigned(out, d.validFrom().toEpochDay() - valid);
-      writeSigned(out, d.position() - position);
-      writeSigned(out, d.rows());
-      writeSigned(out, DeltaColumns.whole(d.numerator(), scale));
-      writeSigned(out, DeltaColumns.whole(d.denominator(), scale));
-      if (keyed) {
-        write(out, keys.getOrDefault(d.key(), 0));
+    PageBody page = new PageBody(new byte[(to - from) * ROOM_EACH]);
+    page.write(VERSION);
+    page.write(scale);
+    page.write(to - from);
+    page.write(keys.size());
+    keys.keySet().forEach(page::writeText);
+    for (int i = from; i < to; i++) {
+      boolean first = i == from;
+      page.writeSigned(sorted.day(i) - (first ? 0 : sorted.day(i - 1)));
+      page.writeSigned(sorted.valid(i) - (first ? 0 : sorted.valid(i - 1)));
+      page.writeSigned(sorted.position(i) - (first ? 0 : sorted.position(i - 1)));
+      page.writeSigned(sorted.rows(i));
+      page.writeSigned(sorted.numerator(i) / divisor);
+      page.writeSigned(sorted.denominator(i) / divisor);
+      if (!keys.isEmpty()) {
+        page.write(keys.getOrDefault(sorted.key(i), 0));
       }
-      day = d.day().toEpochDay();
-      valid = d.validFrom().toEpochDay();
-      position = d.position();
     }
-    return out.toByteArray();
+    return Arrays.copyOf(page.bytes, page.at);
   }
 
-  private static void writeSigned(ByteArrayOutputStream out, long number) {
-    write(out, (number << 1) ^ (number >> (Long.SIZE - 1)));
+  private void writeText(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    write(utf8.length);
+    room(utf8.length);
+    System.arraycopy(utf8, 0, bytes, at, utf8.length);
+    at += utf8.length;
   }
 
-  private static void write(ByteArrayOutputStream out, long number) {
+  private void writeSigned(long number) {
+    write((number << 1) ^ (number >> (Long.SIZE - 1)));
+  }
+
+  private void write(long number) {
+    room(LONGEST);
     long left = number;
     while ((left & ~(long) SEVEN_BITS) != 0) {
-      out.write((int) (left & SEVEN_BITS) | MORE);
+      bytes[at++] = (byte) (left & SEVEN_BITS | MORE);
       left >>>= 7;
     }
-    out.write((int) left);
+    bytes[at++] = (byte) left;
+  }
+
+  private void room(int more) {
+    if (bytes.length - at < more) {
+      bytes = Arrays.copyOf(bytes, 2 * bytes.length + more);
+    }
   }
 
   static int scale(byte[] body) {

@@ -2,7 +2,7 @@ package org.liuzheng.figure;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.liuzheng.figure.History.Touched;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -29,13 +29,19 @@ final class PostgresDeltas implements DeltaSource {
   public Telling ready(Collection<Kept> figures, long upTo) {
     return new Telling() {
       @Override
-      public void deltas(Kept figure, long position, Consumer<Delta> taker) {
+      public void units(Kept figure, long position, BiConsumer<String, DeltaColumns> taker) {
+        ByUnit units = new ByUnit(taker);
         // Inside a transaction the rows come by and by instead of all at once.
         reading.executeWithoutResult(tx ->
             jdbc.query(
                 DeltaSql.everything(figure),
                 Map.of(Touched.UP_TO, position),
-                (RowCallbackHandler) row -> taker.accept(DeltaTables.delta(row))));
+                (RowCallbackHandler)
+                    row -> {
+                      Delta delta = DeltaTables.delta(row);
+                      units.of(delta.unit()).add(delta);
+                    }));
+        units.end();
       }
 
       @Override

@@ -160,15 +160,15 @@ final class Recomputing implements AutoCloseable {
   }
 
   private void store(DeltaSource.Telling telling, Task task) {
-    DeltaPacker packer = new DeltaPacker(pages);
-    telling.deltas(
+    DeltaPacker packer = new DeltaPacker(pages, task.figure().id());
+    telling.units(
         task.figure(),
         task.upTo(),
-        delta -> {
+        (unit, deltas) -> {
           if (stopped) {
             throw new Unwanted();
           }
-          packer.accept(delta);
+          packer.accept(unit, deltas);
         });
     packer.flush();
     if (!figures.end(task.figure().id())) {

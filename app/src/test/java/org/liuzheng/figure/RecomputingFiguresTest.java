@@ -13,7 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -78,7 +78,7 @@ class RecomputingFiguresTest {
       Telling telling = source.ready(figures, upTo);
       return new Telling() {
         @Override
-        public void deltas(Kept figure, long position, Consumer<Delta> taker) {
+        public void units(Kept figure, long position, BiConsumer<String, DeltaColumns> taker) {
           try {
             gate.await();
           } catch (InterruptedException e) {
@@ -87,7 +87,7 @@ class RecomputingFiguresTest {
           if (broken.get()) {
             throw new IllegalStateException("planted");
           }
-          telling.deltas(figure, position, taker);
+          telling.units(figure, position, taker);
         }
 
         @Override

@@ -137,9 +137,9 @@ public final class TestFigures {
         LIMITS);
   }
 
-  /** Pages so small that few deltas make several. */
+  /** Pages so small that few deltas make several, and sums of them. */
   static PageTables pages(DataSource database) {
-    return new PageTables(database, 4);
+    return new PageTables(database, 2, 2);
   }
 
   /** Does what the ledger does with a group of entries: everything since the last time. */
