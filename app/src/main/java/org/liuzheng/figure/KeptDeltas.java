@@ -1,6 +1,5 @@
 package org.liuzheng.figure;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -27,7 +24,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 
 /**
- * Keeps the deltas of figures in the commit of the entries they follow from, and answers from them.
+ * Keeps the deltas of figures in the commit of the entries they follow from; {@link DeltaReading}
+ * answers from them.
  *
  * <table>
  * <caption>What a failure at each step means</caption>
@@ -50,8 +48,6 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   private static final int SUMMED_UP = 16;
 
   private final DeltaTables tables;
-  private final PageTables pages;
-  private final ColdCells cold;
   private final Packing packing;
   private final KeptFigures figures;
   private final Concerned whom;
@@ -67,6 +63,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   private final Map<Integer, Long> filling = new ConcurrentHashMap<>();
 
   private final WarmFigures warm;
+  private final DeltaReading reading;
   private final List<Delta> waiting = new ArrayList<>();
   private final Map<Kept, Kept> begunAgain = new HashMap<>();
 
@@ -100,9 +97,8 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
       Recomputing recomputing,
       UpkeepLimits limits) {
     this.tables = new DeltaTables(database);
-    this.pages = pages;
-    this.cold = new ColdCells(database);
     this.warm = new WarmFigures(pages, tables, memory.deltas(), memory.beside());
+    this.reading = new DeltaReading(database, warm, pages);
     this.packing = new Packing(pages, memory.beside());
     this.figures = new KeptFigures(database);
     this.whom = new Concerned(database);
@@ -275,33 +271,12 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
       Collection<Installed> installed, Cells.Question question) {
     Map<Installed, Kept> answering = new HashMap<>();
     installed.forEach(f -> answering(f).ifPresent(k -> answering.put(f, k)));
+    Map<Integer, Map<Cells.At, Cell>> read = reading.cells(byId(answering.values()), question);
     Map<Installed, Map<Cells.At, Cell>> cells = new HashMap<>();
-    List<Installed> cold = new ArrayList<>();
-    answering.forEach((figure, found) ->
-        warm.ready(found)
-            .flatMap(w -> warm(w, found, question))
-            .ifPresentOrElse(c -> cells.put(figure, c), () -> cold.add(figure)));
-    if (!cold.isEmpty()) {
-      Map<String, Map<Cells.At, Cell>> read = cold(cold, question);
-      cold.forEach(f -> cells.put(f, read.getOrDefault(f.counts(), Map.of())));
-    }
+    answering.forEach((figure, k) -> cells.put(figure, read.getOrDefault(k.id(), Map.of())));
     // A commit that changes too much may have dropped them while they were read.
     cells.keySet().removeIf(f -> !answering(f).equals(Optional.ofNullable(answering.get(f))));
     return cells;
-  }
-
-  private static Optional<Map<Cells.At, Cell>> warm(
-      WarmFigure figure, Kept kept, Cells.Question question) {
-    try {
-      return Optional.of(
-          figure.cells(
-              question.periods(),
-              question.periods().stream().map(p -> window(kept, p, question)).toList(),
-              question.units(),
-              question.when().known()));
-    } catch (ArithmeticException e) {
-      return Optional.empty();
-    }
   }
 
   /** The positions at which one of these figures can have changed, of those that are kept. */
@@ -312,63 +287,26 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
             .flatMap(f -> answering(f).stream())
             .map(Kept::id)
             .collect(Collectors.toSet());
-    return ids.isEmpty() ? List.of() : List.copyOf(positions(ids, after, upTo, units));
+    return ids.isEmpty() ? List.of() : List.copyOf(reading.positions(ids, after, upTo, units));
   }
 
-  private SortedSet<Long> positions(
-      Set<Integer> ids, long after, long upTo, Optional<Set<String>> units) {
-    SortedSet<Long> positions = new TreeSet<>();
-    pages.snapshot(() -> {
-      positions.addAll(tables.positions(ids, after, upTo, units));
-      pages.between(
-          ids,
-          after,
-          upTo,
-          units.orElse(Set.of()),
-          page -> page.positions().filter(p -> p > after && p <= upTo).forEach(positions::add));
-    });
-    return positions;
-  }
-
-  private static DeltaTables.Window window(Kept figure, Period period, Cells.Question question) {
-    LocalDate on = question.when().on();
-    if (figure.folded().flow()) {
-      return new DeltaTables.Window(period.start(), period.end(), on);
-    }
-    LocalDate noDay = LocalDate.parse(DeltaSql.NO_DAY);
-    return new DeltaTables.Window(noDay, noDay, on.isBefore(period.end()) ? on : period.end());
-  }
-
-  /** The same from the database alone. */
+  /** The cells from the database alone. */
   Map<Cells.At, Cell> cold(Installed figure, Cells.Question question) {
     return cold(List.of(figure), question).getOrDefault(figure.counts(), Map.of());
   }
 
   /** The same for several figures at once, by what they are known by. */
   Map<String, Map<Cells.At, Cell>> cold(Collection<Installed> figures, Cells.Question question) {
-    Map<Integer, String> hashes = new HashMap<>();
-    List<ColdCells.Asked> asked = new ArrayList<>();
-    figures.stream()
-        .map(Installed::counts)
-        .distinct()
-        .forEach(hash -> {
-          Kept found = kept.get(hash);
-          if (found != null && !wants(found)) {
-            hashes.put(found.id(), hash);
-            asked.add(
-                new ColdCells.Asked(
-                    found.id(),
-                    found.folded().fold().keyed(),
-                    question.periods().stream().map(p -> window(found, p, question)).toList()));
-          }
-        });
+    Map<Integer, Kept> found = byId(figures.stream().flatMap(f -> answering(f).stream()).toList());
     Map<String, Map<Cells.At, Cell>> cells = new HashMap<>();
-    cold.cells(asked, question.units(), question.when().known())
-        .forEach((place, cell) ->
-            cells
-                .computeIfAbsent(hashes.getOrDefault(place.figure(), ""), h -> new HashMap<>())
-                .put(new Cells.At(place.unit(), question.periods().get(place.window())), cell));
+    Map<Integer, Map<Cells.At, Cell>> read = reading.cold(found, question);
+    found.forEach((id, k) -> cells.put(k.counts(), read.getOrDefault(id, Map.of())));
     return cells;
+  }
+
+  /** Figures that count the same are one. */
+  private static Map<Integer, Kept> byId(Collection<Kept> figures) {
+    return figures.stream().collect(Collectors.toMap(Kept::id, k -> k, (one, same) -> one));
   }
 
   /** Packs whatever stands one by one. */
@@ -378,12 +316,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
 
   /** Every delta of a kept figure, in no order. */
   List<Delta> all(Kept figure) {
-    List<Delta> all = new ArrayList<>();
-    pages.snapshot(() -> {
-      tables.tail(figure.id(), Long.MAX_VALUE, all::add);
-      pages.each(figure.id(), p -> all.addAll(p.unpacked()));
-    });
-    return all;
+    return reading.all(figure);
   }
 
   /** Reads every kept figure into memory, as far as there is room, and waits for it. */

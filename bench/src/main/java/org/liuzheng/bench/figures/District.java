@@ -35,14 +35,16 @@ final class District implements AutoCloseable {
 
   private final ConfigurableApplicationContext spring;
   private final List<Schema> schemas;
+  private final Path folder;
   final Registers registers;
   final Ledger ledger;
   final Figures figures;
   final DataSource database;
   final JdbcTemplate jdbc;
 
-  private District(ConfigurableApplicationContext spring) {
+  private District(ConfigurableApplicationContext spring, Path folder) {
     this.spring = spring;
+    this.folder = folder;
     this.registers = spring.getBean(Registers.class);
     this.ledger = spring.getBean(Ledger.class);
     this.figures = spring.getBean(Figures.class);
@@ -56,7 +58,7 @@ final class District implements AutoCloseable {
     SpringApplication application = new SpringApplication(Liuzheng.class);
     application.setDefaultProperties(
         Map.of("liuzheng.data", folder.toString(), "server.port", "0"));
-    return new District(application.run());
+    return new District(application.run(), folder);
   }
 
   private static List<Schema> schemas() {
@@ -67,6 +69,10 @@ final class District implements AutoCloseable {
     List<Schema> read = Schemas.readAll(files, List.of(), flaws);
     sound(flaws);
     return read;
+  }
+
+  Path folder() {
+    return folder;
   }
 
   /** The first shapes of figures, each for every kind. */
