@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.liuzheng.publication.Publications;
 import org.liuzheng.seal.Bundle;
 import org.liuzheng.seal.Check;
 import org.liuzheng.seal.NotInFormat;
@@ -38,6 +39,17 @@ record Verified(long entries, boolean sound, List<Fault> faults) {
       for (Bundle.Finding finding : bundle.check(trusted)) {
         if (finding.check() instanceof Check.Unsound unsound) {
           faults.add(fault(finding.about(), unsound.reason(), context));
+        }
+      }
+      if (faults.isEmpty() && Rerunning.wants(file)) {
+        progress.tell(Words.text("cli.rerunning"));
+        Publications.Rerun rerun = Rerunning.of(file, bundle, context);
+        rerun.differences().forEach(d -> faults.add(new Fault(-1, d.in(context.lang()))));
+        if (rerun.differences().isEmpty()) {
+          context.say(Words.text("cli.rerun"));
+        }
+        if (!rerun.closed().isEmpty()) {
+          context.say(Words.text("cli.rerun_closed", String.join(", ", rerun.closed())));
         }
       }
       if (key.isEmpty()) {

@@ -11,6 +11,8 @@ import org.liuzheng.words.Text;
 
 /** The figures of this district, on any day, as known at any position. */
 public interface Figures {
+  /** The register that says which unit belongs to which; every value of a unit rests on it. */
+  String UNITS = "unit";
 
   /** Makes these definitions the district's, at whatever position it is asked. */
   void install(List<Definition> definitions);

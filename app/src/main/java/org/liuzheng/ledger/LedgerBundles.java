@@ -5,15 +5,19 @@ import java.io.OutputStream;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Gatherers;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.liuzheng.seal.Bundle;
 import org.liuzheng.seal.Hex;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** Writes bundles as it reads: a whole district's ledger need not fit into memory. */
 @Component
+@Profile("!" + BundledLedger.PROFILE)
 class LedgerBundles implements Bundles {
   private static final int ENTRIES_PER_READ = 256;
 
@@ -40,6 +44,28 @@ class LedgerBundles implements Bundles {
   public void writeFrom(long from, OutputStream out) throws IOException {
     Proving proving = ledger.proving();
     write(proving, LongStream.range(from, proving.checkpoint().size()).boxed(), out);
+  }
+
+  @Override
+  public void write(
+      Predicate<Entry> which, Map<String, byte[]> beside, SignedCheckpoint under, OutputStream out)
+      throws IOException {
+    Iterator<Bundle.Item> items =
+        LongStream.iterate(0, from -> from < under.size(), from -> from + ENTRIES_PER_READ)
+            .boxed()
+            .flatMap(from ->
+                ledger.stored(from, (int) Math.min(ENTRIES_PER_READ, under.size() - from)).stream())
+            .filter(stored -> which.test(stored.entry()))
+            .map(stored ->
+                new Bundle.Item(stored.seq(), stored.canonical(), stored.salt(), List.of()))
+            .iterator();
+    Iterator<byte[]> leaves =
+        LongStream.iterate(0, from -> from < under.size(), from -> from + ENTRIES_PER_READ)
+            .boxed()
+            .flatMap(from ->
+                ledger.leafHashes(from, Math.min(from + ENTRIES_PER_READ, under.size())).stream())
+            .iterator();
+    Bundle.write(out, ledger.verifierKey(), under.note(), () -> items, () -> leaves, beside);
   }
 
   private void write(Proving proving, Stream<Long> seqs, OutputStream out) throws IOException {

@@ -11,12 +11,15 @@ import javax.sql.DataSource;
 import org.liuzheng.seal.EntryBundle;
 import org.liuzheng.seal.SignerKey;
 import org.liuzheng.seal.Tile;
+import org.liuzheng.seal.TreeHash;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** The ledger in PostgreSQL. {@link Writer} says what a failure at each step of a write means. */
 @Component
+@Profile("!" + BundledLedger.PROFILE)
 class PostgresLedger implements Ledger, AutoCloseable {
   private final Store store;
   private final GroupCommit groups;
@@ -98,6 +101,14 @@ class PostgresLedger implements Ledger, AutoCloseable {
     return proving.has(seq)
         ? Optional.of(proving.prove(List.of(seq)).getFirst())
         : Optional.empty();
+  }
+
+  List<StoredEntry> stored(long from, int limit) {
+    return store.entries().from(from, limit);
+  }
+
+  List<byte[]> leafHashes(long from, long to) {
+    return store.entries().leafData(from, to).stream().map(TreeHash::leaf).toList();
   }
 
   /** Proofs of any number of entries, all under the checkpoint that is the newest now. */

@@ -92,13 +92,26 @@ class InstalledPack implements Packs {
   }
 
   @Override
-  public void install(Pack pack, Consumer<Text> progress) {
+  public void restore(Pack pack) {
+    makeTables(pack);
+    registers.rebuild();
+    figures.install(pack.content().definitions());
+    claims.install(pack.content().reports());
+    installed = Optional.of(new Standing(pack, Map.of()));
+  }
+
+  private void makeTables(Pack pack) {
     registers.install(pack.content().schemas()).stream()
         .findFirst()
         .ifPresent(misfit -> {
           throw new RejectedRecords(misfit.says());
         });
     calendars.install(pack.content().notices());
+  }
+
+  @Override
+  public void install(Pack pack, Consumer<Text> progress) {
+    makeTables(pack);
     KnownDefinitions known = new KnownDefinitions(ledger, evidence, progress);
     known.keep(pack);
     List<Entry> before = ledger.entriesOf(REGISTER, pack.about().name());
@@ -183,7 +196,8 @@ class InstalledPack implements Packs {
             pack.records(),
             pack.accounts(),
             Map.copyOf(files),
-            Map.copyOf(defining)),
+            Map.copyOf(defining),
+            pack.texts()),
         Map.copyOf(instead));
   }
 

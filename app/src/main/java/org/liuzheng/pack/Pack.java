@@ -20,6 +20,7 @@ import org.liuzheng.words.Text;
  * @param accounts accounts of an example; empty in a real pack
  * @param files path in the pack to the SHA-256 of its content, for the ledger
  * @param defining of those, the content of the files that say what figures are
+ * @param texts of those, the content of calendars and reports
  */
 public record Pack(
     About about,
@@ -27,7 +28,8 @@ public record Pack(
     List<RecordFile> records,
     List<ExampleAccount> accounts,
     Map<String, String> files,
-    Map<String, byte[]> defining) {
+    Map<String, byte[]> defining,
+    Map<String, byte[]> texts) {
 
   /**
    * @param unit code of the district's unit; empty in a pack that only shares content

@@ -48,6 +48,7 @@ final class PackReader {
   private final Set<Path> seen = new HashSet<>();
   private final Map<String, String> files = new TreeMap<>();
   private final Map<String, byte[]> defining = new TreeMap<>();
+  private final Map<String, byte[]> texts = new TreeMap<>();
   private final List<Schema> schemas = new ArrayList<>();
   private final List<Definition> definitions = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
@@ -85,7 +86,8 @@ final class PackReader {
             List.copyOf(records),
             List.copyOf(accounts),
             Map.copyOf(files),
-            Map.copyOf(defining));
+            Map.copyOf(defining),
+            Map.copyOf(texts));
     return new Packs.Loaded(pack, List.copyOf(flaws));
   }
 
@@ -221,6 +223,8 @@ final class PackReader {
     hash(file, bytes);
     if (defines(named(file))) {
       defining.put(named(file), bytes);
+    } else if (named(file).contains("/calendar/") || named(file).contains("/reports/")) {
+      texts.put(named(file), bytes);
     }
     return new String(bytes, StandardCharsets.UTF_8);
   }

@@ -2,6 +2,7 @@ package org.liuzheng.pack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.liuzheng.words.Text;
@@ -14,6 +15,21 @@ public interface Packs {
   static Loaded read(Path folder) {
     return new PackReader(folder, new PackFiles.OnDisk()).read();
   }
+
+  /**
+   * Reads a pack out of files that were kept.
+   *
+   * @param name of the pack, @param files path, as a pack names its files, to content
+   */
+  static Loaded read(String name, Map<String, byte[]> files) {
+    return KnownDefinitions.read(name, files);
+  }
+
+  /**
+   * Makes the pack the district's on a ledger that is only read: the records are what its entries
+   * say, and nothing is written to it.
+   */
+  void restore(Pack pack);
 
   /**
    * Makes the pack the district's: tables, figures, reports; and, when its records are not in the

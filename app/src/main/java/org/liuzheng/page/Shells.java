@@ -79,7 +79,7 @@ class Shells implements HandlerMethodArgumentResolver {
             files.libraries(),
             district.opensStudio(visitor));
     Map<String, String> query = new LinkedHashMap<>();
-    if (request.getMethod().equals("GET")) {
+    if (method(request).equals("GET")) {
       request.getParameterMap().forEach((name, values) -> query.put(name, values[0]));
     }
     return new Shell(
@@ -96,6 +96,13 @@ class Shells implements HandlerMethodArgumentResolver {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
         ? asked
         : request.getRequestURI();
+  }
+
+  /** Likewise the method: what was typed into a form shall not come to stand in a link. */
+  private static String method(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_METHOD) instanceof String asked
+        ? asked
+        : request.getMethod();
   }
 
   private static String text(HttpServletRequest request, String name) {

@@ -35,6 +35,7 @@ class SecurityConfiguration {
     "/help",
     "/error",
     "/reports/**",
+    "/publications/**",
     "/figures/**",
     "/recheck",
     "/registers/**",
@@ -59,7 +60,13 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ)
                 .permitAll()
-                .requestMatchers("/registers/**", "/studio", "/studio/**", "/recheck", "/api/**")
+                .requestMatchers(
+                    "/registers/**",
+                    "/publications/**",
+                    "/studio",
+                    "/studio/**",
+                    "/recheck",
+                    "/api/**")
                 .authenticated()
                 .anyRequest()
                 .denyAll())
@@ -70,6 +77,8 @@ class SecurityConfiguration {
                     path("/api/**"))
                 .defaultAuthenticationEntryPointFor(
                     new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/registers/**"))
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/publications/**"))
                 .defaultAuthenticationEntryPointFor(
                     new LoginUrlAuthenticationEntryPoint("/sign-in"), path("/studio/**"))
                 .defaultAuthenticationEntryPointFor(

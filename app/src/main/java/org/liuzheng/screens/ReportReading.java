@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.claim.Checked;
@@ -58,8 +59,7 @@ class ReportReading {
     List<Claims.Block> blocks = claims.blocks(report, shell.lang(), shell.when());
     List<Line> lines = checked.stream().map(c -> line(shell, report, c)).toList();
     List<Line> unsettled = lines.stream().filter(Line::unsettled).toList();
-    Text text = new Text(shell, report, open);
-    List<Part> parts = text.parts(blocks);
+    List<Part> parts = new Text(shell, claim -> link(shell, report, claim), open).parts(blocks);
     Head head =
         new Head(
             report.name(),
@@ -79,6 +79,15 @@ class ReportReading {
             .filter(c -> c.id().equals(open))
             .findFirst()
             .map(c -> drawers.drawer(shell, report, c, lines)));
+  }
+
+  /**
+   * The text of a report with its verdicts in it, nothing open.
+   *
+   * @param links claim to where its evidence is shown
+   */
+  List<Part> parts(Shell shell, List<Claims.Block> blocks, UnaryOperator<String> links) {
+    return new Text(shell, links, "").parts(blocks);
   }
 
   private static String word(Verdict verdict) {
@@ -116,7 +125,7 @@ class ReportReading {
     return shell.say("screens.claim_kind." + kind);
   }
 
-  private static List<Count> counts(Shell shell, Report report, List<Checked> checked) {
+  static List<Count> counts(Shell shell, Report report, List<Checked> checked) {
     String path = "/reports/" + report.name();
     Stream<Count> all =
         Stream.of(
@@ -215,12 +224,12 @@ class ReportReading {
   /** The text of a report with its verdicts in it. */
   private static final class Text {
     private final Shell shell;
-    private final Report report;
+    private final UnaryOperator<String> links;
     private final String open;
 
-    Text(Shell shell, Report report, String open) {
+    Text(Shell shell, UnaryOperator<String> links, String open) {
       this.shell = shell;
-      this.report = report;
+      this.links = links;
       this.open = open;
     }
 
@@ -263,7 +272,7 @@ class ReportReading {
                 b.claim().shown(),
                 b.claim().id(),
                 word(b.claim().verdict()),
-                link(shell, report, b.claim().id()),
+                links.apply(b.claim().id()),
                 b.claim().id().equals(open));
       };
     }
@@ -285,7 +294,7 @@ class ReportReading {
                   ? shell.say(claim.reason())
                   : shell.say("screens.report.readings", readings.size()),
               readings,
-              link(shell, report, claim.id())));
+              links.apply(claim.id())));
     }
 
     private String reading(Checked.Reading reading) {

@@ -13,7 +13,8 @@
       "register",
       "figure",
       "claim",
-      "pack"
+      "pack",
+      "publication"
     })
 package org.liuzheng.screens;
 

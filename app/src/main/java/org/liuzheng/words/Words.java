@@ -31,6 +31,7 @@ public final class Words {
           "figure",
           "claim",
           "pack",
+          "publication",
           "page",
           "screens",
           "records",

@@ -11,36 +11,49 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * An excerpt of a log that checks itself: some entries in full, each with its way to the root of
- * one signed checkpoint. On disk a folder or a ZIP of {@code key}, {@code checkpoint} and {@code
- * entries.jsonl}, as {@code docs/specs/log.md} describes.
+ * one signed checkpoint, or beside the hashes of all leaves. On disk a folder or a ZIP of {@code
+ * key}, {@code checkpoint}, {@code entries.jsonl} and {@code leaves}, as {@code docs/specs/log.md}
+ * describes; what else lies beside them is not looked at here.
  *
  * @param key the log's verifier key
  * @param note the checkpoint as served
+ * @param leaves the hash of every leaf of the tree, in order; empty where items have their paths
  */
-public record Bundle(String key, String note, List<Item> items) {
+public record Bundle(String key, String note, List<Item> items, Optional<List<byte[]>> leaves) {
   private static final String KEY = "key";
   private static final String CHECKPOINT = "checkpoint";
   private static final String ENTRIES = "entries.jsonl";
-  private static final Set<String> FIELDS = Set.of("seq", "entry", "salt", "path");
+  private static final String LEAVES = "leaves";
+  private static final Set<String> FIELDS = Set.of("seq", "entry", "salt");
+  private static final String PATH = "path";
 
   public Bundle {
     items = List.copyOf(items);
+    leaves = leaves.map(List::copyOf);
+  }
+
+  public Bundle(String key, String note, List<Item> items) {
+    this(key, note, items, Optional.empty());
   }
 
   /**
    * One entry.
    *
    * @param canonical the entry's canonical JSON text
-   * @param path from the leaf to the root
+   * @param path from the leaf to the root; empty in a bundle of all leaves
    */
   public record Item(long seq, String canonical, byte[] salt, List<byte[]> path) {
     public Item {
@@ -68,11 +81,54 @@ public record Bundle(String key, String note, List<Item> items) {
 
   /** Writes the ZIP; the same bundle always gives the same bytes. */
   public void write(OutputStream out) throws IOException {
-    write(out, key, note, items);
+    if (leaves.isPresent()) {
+      write(out, key, note, items, leaves.get(), Map.of());
+    } else {
+      write(out, key, note, items);
+    }
   }
 
   /** Writes the ZIP of a bundle whose items need not be held at once. */
   public static void write(OutputStream out, String key, String note, Iterable<Item> items)
+      throws IOException {
+    ZipOutputStream zip = begun(out, key, note);
+    for (Item item : items) {
+      zip.write(utf8(CanonicalJson.text(withPath(item)) + "\n"));
+    }
+    zip.closeEntry();
+    zip.finish();
+  }
+
+  /**
+   * Writes the ZIP of a bundle of all leaves; neither they nor the items need be held at once.
+   *
+   * @param beside name to content of files that are none of the bundle's own
+   */
+  public static void write(
+      OutputStream out,
+      String key,
+      String note,
+      Iterable<Item> items,
+      Iterable<byte[]> leaves,
+      Map<String, byte[]> beside)
+      throws IOException {
+    ZipOutputStream zip = begun(out, key, note);
+    for (Item item : items) {
+      zip.write(utf8(CanonicalJson.text(fields(item)) + "\n"));
+    }
+    begin(zip, LEAVES);
+    for (byte[] leaf : leaves) {
+      zip.write(leaf);
+    }
+    for (Map.Entry<String, byte[]> file : new TreeMap<>(beside).entrySet()) {
+      begin(zip, file.getKey());
+      zip.write(file.getValue());
+    }
+    zip.closeEntry();
+    zip.finish();
+  }
+
+  private static ZipOutputStream begun(OutputStream out, String key, String note)
       throws IOException {
     ZipOutputStream zip = new ZipOutputStream(out);
     begin(zip, KEY);
@@ -80,11 +136,7 @@ public record Bundle(String key, String note, List<Item> items) {
     begin(zip, CHECKPOINT);
     zip.write(utf8(note));
     begin(zip, ENTRIES);
-    for (Item item : items) {
-      zip.write(utf8(line(item) + "\n"));
-    }
-    zip.closeEntry();
-    zip.finish();
+    return zip;
   }
 
   /**
@@ -101,6 +153,9 @@ public record Bundle(String key, String note, List<Item> items) {
         Checkpoint checkpoint = opened.checkpoint();
         findings.add(
             new Finding("checkpoint of %d entries".formatted(checkpoint.size()), Check.sound()));
+        leaves.ifPresent(all ->
+            findings.add(
+                new Finding("leaves of %d entries".formatted(all.size()), check(all, checkpoint))));
         Set<Long> seen = new HashSet<>();
         for (Item item : items) {
           Check check =
@@ -114,7 +169,18 @@ public record Bundle(String key, String note, List<Item> items) {
     return findings;
   }
 
-  private static Check check(Item item, Checkpoint checkpoint) {
+  private static Check check(List<byte[]> leaves, Checkpoint checkpoint) {
+    if (leaves.size() != checkpoint.size()) {
+      return Check.unsound("the checkpoint is of %d", checkpoint.size());
+    }
+    byte[] root = TreeHash.root(leaves);
+    return Arrays.equals(root, checkpoint.root())
+        ? Check.sound()
+        : Check.unsound(
+            "their root is %s, the checkpoint's %s", Hex.of(root), Hex.of(checkpoint.root()));
+  }
+
+  private Check check(Item item, Checkpoint checkpoint) {
     try {
       Map<String, Object> entry = Json.object(item.canonical());
       if (!CanonicalJson.text(entry).equals(item.canonical())) {
@@ -129,25 +195,54 @@ public record Bundle(String key, String note, List<Item> items) {
         return Check.unsound("its salt has %d bytes, not 16", item.salt().length);
       }
       byte[] leaf = TreeHash.leaf(Leaf.data(item.salt(), item.canonical()));
-      return new InclusionProof(item.seq(), checkpoint.size(), item.path())
-          .verify(leaf, checkpoint.root());
+      return leaves.isPresent()
+          ? among(leaves.get(), item.seq(), leaf)
+          : new InclusionProof(item.seq(), checkpoint.size(), item.path())
+              .verify(leaf, checkpoint.root());
     } catch (NotInFormat e) {
       return new Check.Unsound(e.reason());
     }
   }
 
+  private static Check among(List<byte[]> leaves, long seq, byte[] leaf) {
+    if (seq < 0 || seq >= leaves.size()) {
+      return Check.unsound("there are %d leaves", leaves.size());
+    }
+    return Arrays.equals(leaves.get((int) seq), leaf)
+        ? Check.sound()
+        : Check.unsound(
+            "its hash is %s, that of leaf %d %s", Hex.of(leaf), seq, Hex.of(leaves.get((int) seq)));
+  }
+
   private static Bundle readFolder(Path folder) throws IOException {
     String key = text(folder, KEY).strip();
     String note = text(folder, CHECKPOINT);
+    Optional<List<byte[]>> leaves = leaves(folder.resolve(LEAVES));
     List<Item> items = new ArrayList<>();
     int row = 0;
     for (String line : text(folder, ENTRIES).split("\n", -1)) {
       row++;
       if (!line.isBlank()) {
-        items.add(item(line, row));
+        items.add(item(line, row, leaves.isEmpty()));
       }
     }
-    return new Bundle(key, note, items);
+    return new Bundle(key, note, items, leaves);
+  }
+
+  private static Optional<List<byte[]>> leaves(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    byte[] all = Files.readAllBytes(file);
+    if (all.length % TreeHash.LENGTH != 0) {
+      throw new NotInFormat(
+          "%s has %d bytes, which are no whole number of hashes", LEAVES, all.length);
+    }
+    List<byte[]> leaves = new ArrayList<>();
+    for (int at = 0; at < all.length; at += TreeHash.LENGTH) {
+      leaves.add(Arrays.copyOfRange(all, at, at + TreeHash.LENGTH));
+    }
+    return Optional.of(leaves);
   }
 
   private static String text(Path folder, String name) throws IOException {
@@ -165,37 +260,38 @@ public record Bundle(String key, String note, List<Item> items) {
     }
   }
 
-  private static Item item(String line, int row) {
+  private static Item item(String line, int row, boolean withPath) {
     try {
-      Map<String, Object> fields = Json.object(line);
+      Map<String, Object> fields = new HashMap<>(Json.object(line));
+      Object way = withPath ? fields.remove(PATH) : List.of();
       if (fields.keySet().equals(FIELDS)
           && fields.get("seq") instanceof Long seq
           && fields.get("entry") instanceof String entry
           && fields.get("salt") instanceof String salt
-          && fields.get("path") instanceof List<?> path) {
+          && way instanceof List<?> path) {
         return new Item(
             seq,
             entry,
             Hex.bytes(salt),
             path.stream().map(hash -> Hex.bytes(String.valueOf(hash))).toList());
       }
-      throw new NotInFormat("a line has seq, entry, salt and path, not %s", fields.keySet());
+      throw new NotInFormat(
+          "a line has seq, entry, salt%s, not %s",
+          withPath ? " and path" : " and, beside leaves, no path", Json.object(line).keySet());
     } catch (NotInFormat e) {
       throw new NotInFormat("%s, line %d: %s", ENTRIES, row, e.reason());
     }
   }
 
-  private static String line(Item item) {
-    return CanonicalJson.text(
-        Map.of(
-            "seq",
-            item.seq(),
-            "entry",
-            item.canonical(),
-            "salt",
-            Hex.of(item.salt()),
-            "path",
-            item.path().stream().map(Hex::of).toList()));
+  private static Map<String, Object> withPath(Item item) {
+    Map<String, Object> fields = fields(item);
+    fields.put(PATH, item.path().stream().map(Hex::of).toList());
+    return fields;
+  }
+
+  private static Map<String, Object> fields(Item item) {
+    return new HashMap<>(
+        Map.of("seq", item.seq(), "entry", item.canonical(), "salt", Hex.of(item.salt())));
   }
 
   private static void begin(ZipOutputStream zip, String name) throws IOException {

@@ -1,0 +1,173 @@
+package org.liuzheng.publication;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.liuzheng.claim.Checked;
+import org.liuzheng.claim.Claims;
+import org.liuzheng.claim.Report;
+import org.liuzheng.figure.Ask;
+import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Value;
+import org.liuzheng.ledger.Entry;
+import org.liuzheng.ledger.Ledger;
+import org.liuzheng.publication.Snapshot.Fixed;
+import org.liuzheng.register.Field;
+import org.liuzheng.register.FieldType;
+import org.liuzheng.register.Registers;
+import org.liuzheng.register.Schema;
+import org.liuzheng.register.When;
+import org.liuzheng.words.Lang;
+
+/** Works out what a report says at a position: its claims, and the entries they rest on. */
+final class Fixing {
+  private static final int PAGE = 1_000;
+
+  private final Claims claims;
+  private final Figures figures;
+  private final Registers registers;
+  private final Ledger ledger;
+
+  Fixing(Claims claims, Figures figures, Registers registers, Ledger ledger) {
+    this.claims = claims;
+    this.figures = figures;
+    this.registers = registers;
+    this.ledger = ledger;
+  }
+
+  /** Every claim in every language, in the order of the text. */
+  List<Fixed> claims(Report report, When when) {
+    Map<String, Fixed> fixed = new LinkedHashMap<>();
+    for (Lang lang : new TreeSet<>(report.texts().keySet())) {
+      String spoken = lang.name().toLowerCase(Locale.ROOT);
+      for (Checked claim : claims.check(report, lang, when)) {
+        Fixed before = fixed.get(claim.id());
+        fixed.put(
+            claim.id(),
+            new Fixed(
+                claim.id(),
+                claim.verdict().name().toLowerCase(Locale.ROOT),
+                with(before == null ? Map.of() : before.words(), spoken, claim.shown()),
+                with(
+                    before == null ? Map.of() : before.computed(),
+                    spoken,
+                    claim.computed().in(lang)),
+                before == null ? values(claim) : before.values()));
+      }
+    }
+    return List.copyOf(fixed.values());
+  }
+
+  private static Map<String, String> with(Map<String, String> texts, String name, String text) {
+    Map<String, String> more = new TreeMap<>(texts);
+    more.put(name, text);
+    return more;
+  }
+
+  private List<String> values(Checked claim) {
+    return asks(claim).stream().map(a -> line(a, figures.value(a))).distinct().toList();
+  }
+
+  static List<Ask> asks(Checked claim) {
+    return claim.readings().stream().flatMap(r -> r.asks().stream()).distinct().toList();
+  }
+
+  private static String line(Ask ask, Value value) {
+    String exact =
+        switch (value) {
+          case Value.Number n ->
+              "%s/%s of %d"
+                  .formatted(
+                      n.numerator().stripTrailingZeros().toPlainString(),
+                      n.denominator().stripTrailingZeros().toPlainString(),
+                      n.rows());
+          case Value.None none -> "none";
+        };
+    return "%s unit=%s period=%s on=%s %s = %s"
+        .formatted(
+            ask.figure(),
+            ask.unit(),
+            ask.period(),
+            ask.when().on(),
+            new TreeMap<>(ask.where()),
+            exact);
+  }
+
+  /** The claims that rest on a value whose rows do not fold to it. */
+  List<String> notFolding(Report report, When when) {
+    return once(report, when).stream()
+        .filter(c ->
+            asks(c).stream()
+                .anyMatch(a -> !figures.rows(a, 0, 1).refolded().equals(figures.value(a))))
+        .map(Checked::id)
+        .toList();
+  }
+
+  /** The claims that rest on one of these registers. */
+  Set<String> resting(Report report, When when, Set<String> on) {
+    Set<String> ids = new TreeSet<>();
+    for (Checked claim : once(report, when)) {
+      if (!Collections.disjoint(behind(List.of(claim)), on)) {
+        ids.add(claim.id());
+      }
+    }
+    return ids;
+  }
+
+  /** The registers behind the claims, and those whose records these name. */
+  Set<String> behind(Report report, When when) {
+    return behind(once(report, when));
+  }
+
+  /** The claims of the first language: all languages have the same. */
+  private List<Checked> once(Report report, When when) {
+    return claims.check(report, new TreeSet<>(report.texts().keySet()).first(), when);
+  }
+
+  private Set<String> behind(List<Checked> checked) {
+    Set<String> found = new TreeSet<>(Set.of(Figures.UNITS));
+    for (Checked claim : checked) {
+      asks(claim).stream()
+          .flatMap(a -> figures.leaves(a).stream())
+          .flatMap(d ->
+              d.made() instanceof Definition.Folded f ? f.registers().stream() : Stream.empty())
+          .forEach(r -> add(r, found));
+    }
+    return found;
+  }
+
+  private void add(String register, Set<String> found) {
+    if (found.add(register)) {
+      registers.schema(register).stream()
+          .map(Schema::fields)
+          .flatMap(List::stream)
+          .filter(f -> f.type() == FieldType.REFERENCE)
+          .map(Field::refersTo)
+          .forEach(to -> add(to, found));
+    }
+  }
+
+  /** Of each of these registers, the seqs of its entries below a position. */
+  Map<String, String> entries(Set<String> wanted, long below) {
+    Map<String, Seqs> seqs = new TreeMap<>();
+    wanted.forEach(r -> seqs.put(r, new Seqs()));
+    for (long from = 0; from < below; from += PAGE) {
+      for (Entry entry : ledger.entries(from, (int) Math.min(PAGE, below - from))) {
+        Seqs own = seqs.get(entry.register());
+        if (own != null) {
+          own.add(entry.seq());
+        }
+      }
+    }
+    Map<String, String> texts = new TreeMap<>();
+    seqs.forEach((register, own) -> texts.put(register, own.text()));
+    return texts;
+  }
+}
