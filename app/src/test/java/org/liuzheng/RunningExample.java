@@ -3,10 +3,15 @@ package org.liuzheng;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.liuzheng.claim.Claims;
+import org.liuzheng.ledger.Author;
 import org.liuzheng.pack.Packs;
 import org.liuzheng.people.FolderToken;
+import org.liuzheng.publication.Publications;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The whole program with the worked example, started once for all tests of a JVM. */
 public final class RunningExample {
   private static final ConfigurableApplicationContext SPRING = start();
+  private static final long PUBLICATION = proposed();
 
   private RunningExample() {}
 
@@ -29,6 +35,26 @@ public final class RunningExample {
   /** The bearer token that acts as administrator. */
   public static String token() {
     return bean(FolderToken.class).value();
+  }
+
+  /** The number of the publication that waits for a second person. */
+  public static long publication() {
+    return PUBLICATION;
+  }
+
+  private static long proposed() {
+    Publications.Outcome outcome =
+        bean(Publications.class)
+            .propose(
+                "jiangbei-2018",
+                LocalDate.of(2018, 12, 31),
+                Instant.EPOCH,
+                "",
+                new Author("gongjian", "delivery-office", Set.of("delivery")));
+    if (outcome instanceof Publications.Outcome.Done done) {
+      return done.number();
+    }
+    throw new IllegalStateException("not proposed: " + outcome);
   }
 
   public static Path pack() {

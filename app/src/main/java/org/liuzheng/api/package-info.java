@@ -10,7 +10,8 @@
       "register",
       "figure",
       "claim",
-      "pack"
+      "pack",
+      "publication"
     })
 package org.liuzheng.api;
 

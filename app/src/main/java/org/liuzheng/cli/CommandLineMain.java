@@ -45,7 +45,9 @@ public final class CommandLineMain {
     return run(application, System.out, System.err, arguments);
   }
 
-  static int run(Class<?> application, PrintStream out, PrintStream err, String... arguments) {
+  /** As {@link #run(Class, String...)}, with other places to print to. */
+  public static int run(
+      Class<?> application, PrintStream out, PrintStream err, String... arguments) {
     Optional<String> asked = language(arguments);
     Lang lang = asked.map(Lang::of).orElseGet(CommandLineMain::ofTheSystem);
     Locale.setDefault(lang.locale());

@@ -5,7 +5,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -49,42 +48,41 @@ final class Rerunning {
                 "--liuzheng.bundle=" + file.toAbsolutePath(),
                 "--liuzheng.data=" + folder.resolve("data"),
                 "--liuzheng.recheck=-",
+                "--liuzheng.figures.in-memory=0",
                 "--server.address=127.0.0.1",
                 "--server.port=0")) {
-      List<Text> wrong = new ArrayList<>(kept(file, spring.getBean(Evidence.class)));
+      keep(file, spring.getBean(Evidence.class));
       Publications publications = spring.getBean(Publications.class);
       Optional<Publication> found = publications.all().stream().findFirst();
       if (found.isEmpty()) {
-        wrong.add(Words.text("publication.none_in_bundle"));
-        return new Publications.Rerun(wrong, Set.of());
+        return wrong(List.of(Words.text("publication.none_in_bundle")));
       }
-      rootAt(found.get(), bundle).ifPresent(wrong::add);
       if (!found.get().approved()) {
-        wrong.add(Words.text("publication.not_approved"));
+        return wrong(List.of(Words.text("publication.not_approved")));
       }
-      if (!wrong.isEmpty()) {
-        return new Publications.Rerun(wrong, Set.of());
+      Optional<Text> root = rootAt(found.get(), bundle);
+      if (root.isPresent()) {
+        return wrong(List.of(root.get()));
       }
-      publications.restore(found.get());
-      return publications.rerun(found.get());
+      List<Text> notKept = publications.restore(found.get());
+      return notKept.isEmpty() ? publications.rerun(found.get()) : wrong(notKept);
     } finally {
       FileSystemUtils.deleteRecursively(folder);
     }
   }
 
-  /** Keeps the files of the bundle; tells those whose content is not what their name says. */
-  private static List<Text> kept(Path file, Evidence evidence) throws IOException {
-    List<Text> wrong = new ArrayList<>();
+  private static Publications.Rerun wrong(List<Text> why) {
+    return new Publications.Rerun(why, Set.of());
+  }
+
+  /** A file that is not what its name says is kept under another name, and found missing. */
+  private static void keep(Path file, Evidence evidence) throws IOException {
     try (FileSystem zip = zip(file);
         Stream<Path> files = Files.list(zip.getPath("/" + Publications.KEPT))) {
       for (Path kept : files.sorted().toList()) {
-        String name = kept.getFileName().toString();
-        if (!evidence.keep(Files.readAllBytes(kept)).equals(name)) {
-          wrong.add(Words.text("publication.file_differs", name));
-        }
+        evidence.keep(Files.readAllBytes(kept));
       }
     }
-    return wrong;
   }
 
   /** The tree at the position that was fixed has to be the one whose root was fixed. */

@@ -36,10 +36,7 @@ import org.liuzheng.pack.Pack;
 import org.liuzheng.pack.Packs;
 import org.liuzheng.pack.Studio;
 import org.liuzheng.publication.Snapshot.Fixed;
-import org.liuzheng.register.Field;
-import org.liuzheng.register.FieldType;
 import org.liuzheng.register.Registers;
-import org.liuzheng.register.Schema;
 import org.liuzheng.register.When;
 import org.liuzheng.seal.Hex;
 import org.liuzheng.words.Lang;
@@ -65,13 +62,12 @@ class LedgerPublications implements Publications {
   private static final int MOST = 10_000;
 
   private final Ledger ledger;
-  private final Bundles bundles;
   private final Evidence evidence;
-  private final Registers registers;
   private final Claims claims;
   private final Packs packs;
   private final Studio studio;
   private final Fixing fixing;
+  private final Parts parts;
   private final Clock clock;
   private final ZoneId zone;
 
@@ -90,12 +86,11 @@ class LedgerPublications implements Publications {
       Clock clock,
       @Value("${liuzheng.zone}") ZoneId zone) {
     this.ledger = ledger;
-    this.bundles = bundles;
     this.evidence = evidence;
-    this.registers = registers;
     this.claims = claims;
     this.packs = packs;
     this.studio = studio;
+    this.parts = new Parts(ledger, bundles, evidence, registers);
     this.fixing = new Fixing(claims, figures, registers, ledger);
     this.clock = clock;
     this.zone = zone;
@@ -321,8 +316,12 @@ class LedgerPublications implements Publications {
   }
 
   @Override
-  public void restore(Publication publication) {
-    packs.restore(pack(publication));
+  public List<Text> restore(Publication publication) {
+    List<Text> notKept = notKept(publication);
+    if (notKept.isEmpty()) {
+      packs.restore(pack(publication));
+    }
+    return notKept;
   }
 
   @Override
@@ -362,7 +361,7 @@ class LedgerPublications implements Publications {
         .forEach(id -> told.add(Words.text("publication.not_folding", id)));
     Set<String> open = new TreeSet<>(snapshot.entries().keySet());
     open.removeAll(left);
-    documents(open, publication.known()).stream()
+    parts.documents(open, publication.known()).stream()
         .filter(hash -> evidence.open(hash).isEmpty())
         .forEach(hash -> told.add(Words.text("publication.document_gone", hash)));
     return new Rerun(told, closed);
@@ -383,18 +382,13 @@ class LedgerPublications implements Publications {
   private Set<String> closed(Map<String, String> were, Map<String, String> are) {
     Set<String> closed = new TreeSet<>();
     were.forEach((register, seqs) -> {
-      if (!seqs.isEmpty() && are.getOrDefault(register, "").isEmpty() && !isPublic(register)) {
+      if (!seqs.isEmpty()
+          && are.getOrDefault(register, "").isEmpty()
+          && !parts.isPublic(register)) {
         closed.add(register);
       }
     });
     return closed;
-  }
-
-  private boolean isPublic(String register) {
-    return registers
-        .schema(register)
-        .filter(s -> s.access().read() == Schema.Reader.PUBLIC)
-        .isPresent();
   }
 
   private static Text said(Fixed fixed) {
@@ -428,60 +422,6 @@ class LedgerPublications implements Publications {
 
   @Override
   public void bundle(Publication publication, boolean closed, OutputStream out) throws IOException {
-    Snapshot snapshot = snapshot(publication);
-    Map<String, Seqs> wanted = new HashMap<>();
-    snapshot
-        .entries()
-        .forEach((register, seqs) -> {
-          if (closed || isPublic(register)) {
-            wanted.put(register, Seqs.of(seqs));
-          }
-        });
-    Map<String, byte[]> beside = new TreeMap<>();
-    keep(beside, publication.snapshot());
-    snapshot.files().values().forEach(hash -> keep(beside, hash));
-    documents(wanted.keySet(), publication.known()).forEach(hash -> keep(beside, hash));
-    String own = publication.proposed().record();
-    bundles.write(
-        e -> {
-          Seqs seqs = wanted.get(e.register());
-          return e.register().equals(REGISTER)
-              ? e.record().equals(own)
-              : seqs != null && seqs.has(e.seq());
-        },
-        beside,
-        ledger.checkpoint(),
-        out);
-  }
-
-  /** The hashes of all files that records of these registers name. */
-  private Set<String> documents(Set<String> wanted, long below) {
-    Map<String, List<String>> fields = new TreeMap<>();
-    wanted.forEach(register -> fields.put(register, files(register)));
-    fields.values().removeIf(List::isEmpty);
-    Set<String> hashes = new TreeSet<>();
-    if (!fields.isEmpty()) {
-      for (Entry entry : ledger.newest(new EntryQuery(fields.keySet(), "", 0, below, MOST))) {
-        if (entry.body().get("fields") instanceof Map<?, ?> said) {
-          fields.getOrDefault(entry.register(), List.of()).stream()
-              .map(said::get)
-              .filter(Objects::nonNull)
-              .forEach(hash -> hashes.add(String.valueOf(hash)));
-        }
-      }
-    }
-    return hashes;
-  }
-
-  private List<String> files(String register) {
-    return registers.schema(register).stream()
-        .flatMap(s -> s.fields().stream())
-        .filter(f -> f.type() == FieldType.FILE)
-        .map(Field::name)
-        .toList();
-  }
-
-  private void keep(Map<String, byte[]> beside, String hash) {
-    evidence.open(hash).ifPresent(content -> beside.put(KEPT + hash, content));
+    parts.write(publication, snapshot(publication), closed, out);
   }
 }

@@ -58,8 +58,12 @@ public interface Publications {
   /** What does not come out again as it was fixed. */
   Rerun rerun(Publication publication);
 
-  /** Makes a program on a bundle the district of then: its registers, figures and report. */
-  void restore(Publication publication);
+  /**
+   * Makes a program on a bundle the district of then: its registers, figures and report.
+   *
+   * @return files that are not there as they were fixed; then nothing is done
+   */
+  List<Text> restore(Publication publication);
 
   /**
    * Writes the ZIP by which a stranger checks it.
@@ -96,6 +100,11 @@ public interface Publications {
           .filter(d -> LedgerPublications.APPROVE.equals(d.body().get("op")))
           .filter(d -> !d.actor().equals(proposed.actor()))
           .isPresent();
+    }
+
+    /** Published, or withdrawn after that. */
+    public boolean isPublic(Instant now) {
+      return approved() && !now.isBefore(release);
     }
 
     public State state(Instant now) {

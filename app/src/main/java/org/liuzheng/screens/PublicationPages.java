@@ -186,9 +186,7 @@ class PublicationPages {
     return Optional.of(number)
         .filter(n -> n.length() < 19)
         .flatMap(n -> publications.of(Long.parseLong(n)))
-        .filter(p ->
-            PublicationReading.isPublic(p, clock.instant())
-                || publications.opensTo(shell.visitor().roles()))
+        .filter(p -> p.isPublic(clock.instant()) || publications.opensTo(shell.visitor().roles()))
         .orElseThrow(() -> NotShown.missing("publication.none", number));
   }
 

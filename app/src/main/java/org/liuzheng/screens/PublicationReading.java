@@ -48,18 +48,13 @@ class PublicationReading {
     this.clock = clock;
   }
 
-  /** Published, or withdrawn after that. */
-  static boolean isPublic(Publication publication, Instant now) {
-    return publication.approved() && !now.isBefore(publication.release());
-  }
-
   PublicationsPage all(Shell shell) {
     boolean publishes = publications.opensTo(shell.visitor().roles());
     Instant now = clock.instant();
     List<PublicationsPage.Line> waiting = new ArrayList<>();
     List<PublicationsPage.Line> done = new ArrayList<>();
     for (Publication p : publications.all()) {
-      if (isPublic(p, now)) {
+      if (p.isPublic(now)) {
         done.add(line(shell, p));
       } else if (publishes) {
         waiting.add(line(shell, p));

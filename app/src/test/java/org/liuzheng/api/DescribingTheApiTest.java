@@ -129,6 +129,6 @@ class DescribingTheApiTest {
     for (Map.Entry<String, String> sample : SAMPLES.entrySet()) {
       filled = filled.replace("{" + sample.getKey() + "}", sample.getValue());
     }
-    return filled + "?" + query;
+    return filled.replace("{number}", String.valueOf(RunningExample.publication())) + "?" + query;
   }
 }

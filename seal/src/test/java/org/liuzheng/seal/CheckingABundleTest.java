@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +20,11 @@ class CheckingABundleTest {
   private static final SignerKey LOG =
       new SignerKey("liuzheng.example/330205", TreeHash.sha256(new byte[] {1}));
   private static final String KEY = LOG.verifier().encoded();
+
+  private static final List<byte[]> LEAVES =
+      LongStream.range(0, 11)
+          .mapToObj(seq -> TreeHash.leaf(Leaf.data(salt(seq), entry(seq))))
+          .toList();
 
   @TempDir Path folder;
 
@@ -108,13 +115,44 @@ class CheckingABundleTest {
         .isEqualTo(Files.readAllBytes(write(bundle(), "b.zip")));
   }
 
+  @Test
+  void beside_all_leaves_no_entry_needs_its_path() throws IOException {
+    Path zip = write(whole(bundle(), LEAVES), "whole.zip");
+
+    assertThat(verify(Verify.SOUND, zip.toString(), KEY))
+        .contains("leaves of 11 entries: sound.", "entry 2: sound.", "entry 9: sound.");
+  }
+
+  @Test
+  void no_leaf_can_be_changed_left_out_or_added() throws IOException {
+    List<byte[]> other = new ArrayList<>(LEAVES);
+    other.set(4, TreeHash.leaf(new byte[] {4}));
+    assertThat(verify(Verify.UNSOUND, write(whole(bundle(), other), "other.zip").toString(), KEY))
+        .contains("leaves of 11 entries: UNSOUND: their root is");
+    List<byte[]> few = LEAVES.subList(0, 10);
+    assertThat(verify(Verify.UNSOUND, write(whole(bundle(), few), "few.zip").toString(), KEY))
+        .contains("leaves of 10 entries: UNSOUND: the checkpoint is of 11");
+    Bundle.Item nine = bundle().items().get(1);
+    Bundle moved =
+        new Bundle(
+            KEY,
+            bundle().note(),
+            List.of(new Bundle.Item(11, nine.canonical(), nine.salt(), List.of())));
+    assertThat(verify(Verify.UNSOUND, write(whole(moved, LEAVES), "moved.zip").toString(), KEY))
+        .contains("entry 11: UNSOUND: it is given as entry 11 but says seq 9");
+  }
+
+  private static Bundle whole(Bundle bundle, List<byte[]> leaves) {
+    return new Bundle(bundle.key(), bundle.note(), bundle.items(), Optional.of(leaves));
+  }
+
+  private static String entry(long seq) {
+    return CanonicalJson.text(Map.of("seq", seq, "word", seq == 9 ? "nine" : "other"));
+  }
+
   private static Bundle bundle() {
-    List<byte[]> leaves = new ArrayList<>();
-    List<String> texts = new ArrayList<>();
-    for (long seq = 0; seq < 11; seq++) {
-      texts.add(CanonicalJson.text(Map.of("seq", seq, "word", seq == 9 ? "nine" : "other")));
-      leaves.add(TreeHash.leaf(Leaf.data(salt(seq), texts.getLast())));
-    }
+    List<byte[]> leaves = LEAVES;
+    List<String> texts = LongStream.range(0, 11).mapToObj(seq -> entry(seq)).toList();
     Nodes nodes =
         new Nodes() {
           @Override
