@@ -73,7 +73,7 @@ class BundledLedger implements Ledger, Bundles {
         text(said, "actor"),
         text(said, "unit"),
         SourceText.parse(CanonicalJson.text(said.get("source"))),
-        object(said.get("body")),
+        object(Objects.requireNonNull(said.get("body"))),
         TreeHash.leaf(Leaf.data(item.salt(), item.canonical())));
   }
 

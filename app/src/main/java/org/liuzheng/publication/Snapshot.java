@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.liuzheng.seal.CanonicalJson;
 import org.liuzheng.seal.Json;
@@ -43,9 +44,9 @@ public record Snapshot(
       return new Fixed(
           text(map, "id"),
           text(map, "verdict"),
-          texts(map.get("words")),
-          texts(map.get("computed")),
-          list(map.get("values")).stream().map(String::valueOf).toList());
+          texts(map, "words"),
+          texts(map, "computed"),
+          list(map, "values").stream().map(String::valueOf).toList());
     }
   }
 
@@ -66,22 +67,22 @@ public record Snapshot(
   static Snapshot of(byte[] bytes) {
     Map<String, Object> map = Json.object(new String(bytes, StandardCharsets.UTF_8));
     List<Fixed> claims = new ArrayList<>();
-    list(map.get("claims")).forEach(c -> claims.add(Fixed.of((Map<?, ?>) c)));
-    return new Snapshot(
-        text(map, "pack"), texts(map.get("files")), texts(map.get("entries")), claims);
+    list(map, "claims").forEach(c -> claims.add(Fixed.of((Map<?, ?>) c)));
+    return new Snapshot(text(map, "pack"), texts(map, "files"), texts(map, "entries"), claims);
   }
 
   private static String text(Map<?, ?> map, String name) {
     return String.valueOf(map.get(name));
   }
 
-  private static Map<String, String> texts(Object value) {
+  private static Map<String, String> texts(Map<?, ?> map, String name) {
     Map<String, String> texts = new TreeMap<>();
-    ((Map<?, ?>) value).forEach((k, v) -> texts.put(String.valueOf(k), String.valueOf(v)));
+    ((Map<?, ?>) Objects.requireNonNull(map.get(name)))
+        .forEach((k, v) -> texts.put(String.valueOf(k), String.valueOf(v)));
     return texts;
   }
 
-  private static List<?> list(Object value) {
-    return (List<?>) value;
+  private static List<?> list(Map<?, ?> map, String name) {
+    return (List<?>) Objects.requireNonNull(map.get(name));
   }
 }
