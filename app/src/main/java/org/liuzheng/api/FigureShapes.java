@@ -160,6 +160,7 @@ final class FigureShapes {
                     String.valueOf(r.minimumSample())));
         case Step.Streak s -> new Way("streak", Map.of("is", String.valueOf(s.is())));
         case Step.Difference d -> new Way("difference", Map.of("minus", d.minus()));
+        case Step.Ratio r -> new Way("ratio", Map.of("to", r.to()));
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
         case Step.PeriodOnPeriod p -> new Way("pop", Map.of());
         case Step.YearToDate y -> new Way("ytd", Map.of());

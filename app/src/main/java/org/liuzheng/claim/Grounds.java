@@ -46,6 +46,7 @@ final class Grounds {
       case Definition.Step.Best b -> List.of(base);
       case Definition.Step.Light l -> List.of(base);
       case Definition.Step.Difference d -> List.of(base, held.with(d.minus()));
+      case Definition.Step.Ratio r -> List.of(base, held.with(r.to()));
       case Definition.Step.Rank r -> List.of(base);
       case Definition.Step.Streak s -> List.of(base);
       case Definition.Step.Reduction r -> List.of(base.in(ask.period().plus(-1)), base);
@@ -71,6 +72,7 @@ final class Grounds {
             case Definition.Step.Best b -> Optional.empty();
             case Definition.Step.Light l -> Optional.empty();
             case Definition.Step.Difference d -> difference(stepped, d);
+            case Definition.Step.Ratio r -> ratio(stepped, r);
             case Definition.Step.Rank r -> rank();
             case Definition.Step.Streak s -> Optional.of(run(stepped, s));
             case Definition.Step.Reduction r -> Optional.empty();
@@ -109,6 +111,11 @@ final class Grounds {
   private Optional<Text> difference(Definition.Stepped stepped, Definition.Step.Difference step) {
     return both(ask.with(stepped.of()), ask.with(step.minus()))
         .map(b -> Words.text("claim.grounds.difference", b.first(), b.second()));
+  }
+
+  private Optional<Text> ratio(Definition.Stepped stepped, Definition.Step.Ratio step) {
+    return both(ask.with(stepped.of()), ask.with(step.to()))
+        .map(b -> Words.text("claim.grounds.ratio_to", b.first(), b.second()));
   }
 
   private record Both(Text first, Text second) {}

@@ -41,6 +41,7 @@ enum Make {
             case Definition.Step.YearToDate y -> VALUE;
             case Definition.Step.Rolling r -> VALUE;
             case Definition.Step.Share s -> RATIO;
+            case Definition.Step.Ratio r -> RATIO;
             case Definition.Step.Best b -> VALUE;
             case Definition.Step.Light l -> LIGHT;
             case Definition.Step.Rank r -> RANK;

@@ -158,6 +158,9 @@ public record Definition(
     /** The figure minus another, in percentage points when both are percentages. */
     record Difference(String minus) implements Step {}
 
+    /** The figure divided by another of the same unit and period. */
+    record Ratio(String to) implements Step {}
+
     /**
      * How many different values of a column of a stock's rows are there on the day before the
      * period and no longer on its last day; what was added meanwhile is not set against it.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -198,7 +199,15 @@ final class Evaluation {
     return switch (stepped.step()) {
       case Definition.Step.YearOnYear y ->
           growth(base, Period::yearBefore, "year", scale, new Asked(units, periods));
-      case Definition.Step.Difference d -> difference(base, base(d.minus()), scale, units, periods);
+      case Definition.Step.Difference d ->
+          both(base, base(d.minus()), scale, new Asked(units, periods), Steps::difference);
+      case Definition.Step.Ratio r ->
+          both(
+              base,
+              base(r.to()),
+              scale,
+              new Asked(units, periods),
+              (of, to) -> Steps.ratio(of, to, base(r.to()).definition().label()));
       case Definition.Step.Rank r -> {
         contests(figure, r, base, periods);
         yield each(
@@ -384,20 +393,17 @@ final class Evaluation {
         && Steps.holds(condition.comparison(), n.compareTo(condition.number(), BigDecimal.ONE));
   }
 
-  private Grid difference(
-      Installed base,
-      Installed minus,
-      int scale,
-      Collection<String> units,
-      Collection<Period> periods) {
-    Grid of = grid(base, units, periods);
-    Grid less = grid(minus, units, periods);
+  /** Two figures of the same unit and period, combined. */
+  private Grid both(
+      Installed one, Installed other, int scale, Asked asked, BinaryOperator<Value> combined) {
+    Grid of = grid(one, asked.units(), asked.periods());
+    Grid with = grid(other, asked.units(), asked.periods());
     return each(
-        units,
-        periods,
+        asked.units(),
+        asked.periods(),
         scale,
         (unit, period) ->
-            Steps.difference(of.get(new At(unit, period)), less.get(new At(unit, period))));
+            combined.apply(of.get(new At(unit, period)), with.get(new At(unit, period))));
   }
 
   /** The contests of a rank figure in these periods. */

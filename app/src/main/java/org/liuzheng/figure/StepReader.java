@@ -55,6 +55,10 @@ final class StepReader {
         options.onlyKeys("minus");
         yield new Definition.Step.Difference(options.need("minus").text());
       }
+      case "ratio" -> {
+        options.onlyKeys("to");
+        yield new Definition.Step.Ratio(options.need("to").text());
+      }
       case "rolling" -> {
         options.onlyKeys("periods");
         yield rolling(options.need("periods"));

@@ -19,6 +19,7 @@ final class Steps {
   static List<String> bases(Definition.Stepped stepped) {
     return switch (stepped.step()) {
       case Definition.Step.Difference d -> List.of(stepped.of(), d.minus());
+      case Definition.Step.Ratio r -> List.of(stepped.of(), r.to());
       case Definition.Step.Light l ->
           Stream.concat(
                   Stream.of(stepped.of()),
@@ -49,6 +50,7 @@ final class Steps {
       case Definition.Step.Rolling r -> true;
       case Definition.Step.Best b -> true;
       case Definition.Step.Difference d -> false;
+      case Definition.Step.Ratio r -> false;
       case Definition.Step.Rank r -> false;
       case Definition.Step.Reduction r -> false;
       case Definition.Step.Share s -> false;
@@ -75,10 +77,25 @@ final class Steps {
     }
     return w.numerator().signum() == 0
         ? new Value.None(Words.text("figure.share_of_nothing", wholeName))
-        : Cell.fraction(
-            p.numerator().multiply(w.denominator()),
-            w.numerator().multiply(p.denominator()),
-            w.rows());
+        : quotient(p, w, w.rows());
+  }
+
+  /** The value divided by another, which counts rows of its own. */
+  static Value ratio(Value of, Value to, Text toName) {
+    if (!(of instanceof Value.Number a)) {
+      return of;
+    }
+    if (!(to instanceof Value.Number b)) {
+      return to;
+    }
+    return b.numerator().signum() == 0
+        ? new Value.None(Words.text("figure.ratio_to_nothing", toName))
+        : quotient(a, b, a.rows() + b.rows());
+  }
+
+  private static Value quotient(Value.Number of, Value.Number by, long rows) {
+    return Cell.fraction(
+        of.numerator().multiply(by.denominator()), by.numerator().multiply(of.denominator()), rows);
   }
 
   static boolean holds(String comparison, int compared) {

@@ -197,6 +197,7 @@ class FigureReading {
             case Definition.Step.YearToDate y -> "amount.";
             case Definition.Step.Rolling r -> "amount.";
             case Definition.Step.Share s2 -> "level.";
+            case Definition.Step.Ratio r -> "level.";
             case Definition.Step.Best b -> "amount.";
             case Definition.Step.Light l -> "level.";
           };

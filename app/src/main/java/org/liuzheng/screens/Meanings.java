@@ -170,6 +170,10 @@ class Meanings {
           shell.say(
               "screens.step.difference",
               figures.definition(m.minus()).map(Definition::label).orElse(Text.same(m.minus())));
+      case Step.Ratio r ->
+          shell.say(
+              "screens.step.ratio",
+              figures.definition(r.to()).map(Definition::label).orElse(Text.same(r.to())));
       case Step.PeriodOnPeriod p -> shell.say("screens.step.pop");
       case Step.YearToDate y -> shell.say("screens.step.ytd");
       case Step.Rolling r -> shell.say("screens.step.rolling", r.periods());

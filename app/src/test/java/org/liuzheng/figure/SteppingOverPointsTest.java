@@ -34,6 +34,8 @@ class SteppingOverPointsTest {
           "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum_sample: 2}}\n",
           "figure: run\nof: place\nstep: {streak: {is: 1}}\n",
           "figure: gap\nof: growth\nstep: {difference: {minus: yoy}}\n",
+          "figure: per\nof: growth\nstep: {ratio: {to: earlier}}\nscale: 100\n",
+          GROWTH.replace("figure: growth", "figure: earlier").replace("'growth'", "'earlier'"),
           "figure: pop\nof: growth\nstep: pop\nscale: 100\n",
           "figure: to_date\nof: growth\nstep: ytd\n",
           "figure: to_date_ratio\nof: share\nstep: ytd\n",
@@ -90,6 +92,21 @@ class SteppingOverPointsTest {
     observed("A", "2018-12-31", "4");
 
     assertThat(given.value("gap", "A", "2018", end())).isEqualTo("-88/3 of 3");
+  }
+
+  @Test
+  void a_ratio_divides_what_comes_from_different_rows_exactly_and_not_by_nothing() {
+    observed("A", "2018-12-31", "2");
+    earlier("A", "2018-12-31", "6");
+    observed("B", "2018-12-31", "2");
+    earlier("B", "2018-12-31", "0");
+    observed("C", "2018-12-31", "2");
+
+    assertThat(given.value("per", "A", "2018", end())).isEqualTo("200/6 of 2");
+    assertThat(given.value("per", "B", "2018", end()))
+        .isEqualTo("“A” is 0, and nothing can be divided by it");
+    assertThat(given.value("per", "C", "2018", end()))
+        .isEqualTo("There is no record of City C in 2018");
   }
 
   @Test
@@ -293,12 +310,20 @@ class SteppingOverPointsTest {
   }
 
   private void observed(String region, String day, String value, String share) {
+    said("growth", region, day, value, share);
+  }
+
+  private void earlier(String region, String day, String value) {
+    said("earlier", region, day, value, "1");
+  }
+
+  private void said(String indicator, String region, String day, String value, String share) {
     tables.put(
         "observation",
-        region + "/" + day,
+        indicator + "/" + region + "/" + day,
         day,
         "indicator",
-        "growth",
+        indicator,
         "region",
         region,
         "period_end",
