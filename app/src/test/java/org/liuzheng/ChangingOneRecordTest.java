@@ -186,6 +186,66 @@ class ChangingOneRecordTest {
         .orElseThrow();
   }
 
+  @Test
+  void land_is_counted_where_it_was_struck_off_vacated_and_taxed() {
+    Version workshop = one("elimination", Map.of("id", "YT-121"));
+    Version parcel = one("vacated_parcel", Map.of("id", "103-G003"));
+    Version firm = one("firm_year", Map.of("id", "91330205MA29530639/2018-12-31"));
+
+    assertThat(changedBy(workshop, "closed_on", "")).containsExactly("R33");
+    assertThat(changedBy(parcel, "area_mu", "0.1")).containsExactly("R34");
+    assertThat(changedBy(firm, "tax", "1100")).containsExactly("R36");
+  }
+
+  @Test
+  void a_building_below_the_line_and_another_base_take_what_is_converted() {
+    Version building = one("industrial_building", Map.of("id", "LY-004"));
+    Version zone = one("industrial_zone", Map.of("id", "GYQ-01"));
+    Version enlargement = one("plant_enlargement", Map.of("batch", "6"));
+
+    assertThat(changedBy(building, "height_m", "29.9")).containsExactly("R41", "R42", "R43");
+    assertThat(changedBy(zone, "base_far", "1.2")).containsExactly("R40", "R43");
+    assertThat(changedBy(zone, "tall_m", "30.6")).containsExactly("R41", "R42", "R43");
+    assertThat(changedBy(enlargement, "approved_on", "2019-01-04"))
+        .containsExactly("R38", "R39", "R40");
+  }
+
+  @Test
+  void money_projects_and_talent_carry_their_own_claims() {
+    Version wide = one("investment_project", Map.of("id", "ZS-2018-10"));
+    Version ours = one("fund_arrival", Map.of("project", "ZS-2017-01", "amount", "9800"));
+    Version elsewhere = one("fund_arrival", Map.of("project", "ZS-2016-03", "amount", "5100"));
+    Version vanke = one("investment_project", Map.of("id", "ZS-2018-14"));
+    Version city = one("indicator_target", Map.of("region", "330200", "period_end", "2018-12-31"));
+
+    assertThat(changedBy(wide, "way", "raised")).containsExactly("R24");
+    assertThat(changedBy(ours, "amount", "5000")).containsExactly("R26");
+    assertThat(changedBy(elsewhere, "amount", "9900")).containsExactly("R26");
+    assertThat(changedBy(vanke, "total", "120000")).containsExactly("R45");
+    assertThat(changedBy(city, "target", "400000")).containsExactly("R27");
+  }
+
+  @Test
+  void firsts_records_and_lists_rest_on_others_and_on_the_years_before() {
+    Version fund =
+        one(
+            "milestone",
+            Map.of(
+                "id",
+                "internet-insurance-fund/\u5e7f\u4e1c\u7701\u6df1\u5733\u5e02\u5357\u5c71\u533a"));
+    Version platform = one("platform", Map.of("id", "PT-03"));
+    Version before = one("talent_year", Map.of("programme", "plan_3315", "year_end", "2013-12-31"));
+    Version best = one("talent_year", Map.of("programme", "national", "year_end", "2017-12-31"));
+    Version academician =
+        one("talent_year", Map.of("programme", "academician", "year_end", "2015-12-31"));
+
+    assertThat(changedBy(fund, "reached_on", "2018-04-17")).containsExactly("R25");
+    assertThat(changedBy(platform, "opened_on", "")).containsExactly("R28");
+    assertThat(changedBy(before, "selected", "12")).containsExactly("R29");
+    assertThat(changedBy(best, "applied", "80")).containsExactly("R30");
+    assertThat(changedBy(academician, "selected", "1")).containsExactly("R31");
+  }
+
   /**
    * The claims whose verdict or number changes; what was known before stays; then all is put back.
    */

@@ -44,7 +44,29 @@ class CheckingTheReportTest {
           "R20",
           "R22",
           "R23",
+          "R24",
+          "R25",
+          "R26",
+          "R27",
+          "R28",
+          "R29",
+          "R30",
+          "R31",
           "R32",
+          "R33",
+          "R34",
+          "R35",
+          "R36",
+          "R37",
+          "R38",
+          "R39",
+          "R40",
+          "R41",
+          "R42",
+          "R43",
+          "R44",
+          "R45",
+          "R46",
           "R47",
           "R48",
           "R49",
@@ -70,7 +92,11 @@ class CheckingTheReportTest {
           CLAIMS.stream()
               .collect(
                   Collectors.toMap(
-                      id -> id, id -> AMBIGUOUS.contains(id) ? Verdict.AMBIGUOUS : Verdict.HOLDS));
+                      id -> id,
+                      id ->
+                          AMBIGUOUS.contains(id)
+                              ? Verdict.AMBIGUOUS
+                              : id.equals("R44") ? Verdict.NOT_DERIVABLE : Verdict.HOLDS));
       assertThat(verdicts).as(lang.name()).containsExactlyInAnyOrderEntriesOf(expected);
     }
   }
@@ -94,6 +120,12 @@ class CheckingTheReportTest {
     assertThat(verdict("R04", revenue + 1)).isEqualTo(Verdict.HOLDS);
     assertThat(verdict("R16", survey)).isEqualTo(Verdict.FAILS);
     assertThat(verdict("R16", survey + 1)).isEqualTo(Verdict.HOLDS);
+    assertThat(verdict("R36", firm())).isEqualTo(Verdict.FAILS);
+    assertThat(verdict("R36", firm() + 1)).isEqualTo(Verdict.HOLDS);
+  }
+
+  private static long firm() {
+    return corrected("firm_year", "91330205MA29530639/2018-12-31");
   }
 
   /** The last position at which a record was not corrected yet. */

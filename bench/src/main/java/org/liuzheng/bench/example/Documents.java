@@ -14,7 +14,8 @@ import org.liuzheng.yaml.YamlNode;
 /** What proves a fact by itself: the documents of each area, and the originals that are kept. */
 final class Documents {
   private static final int ORDER = 6;
-  private static final List<String> AREAS = List.of("openness", "enforcement", "services");
+  private static final List<String> AREAS =
+      List.of("openness", "enforcement", "services", "land", "investment");
   private static final List<String> COLUMNS =
       List.of(
           "code",

@@ -63,6 +63,13 @@ final class Example {
     all.addAll(Obstacles.all(projects));
     all.addAll(Openness.all(days));
     all.addAll(Enforcement.all());
+    all.addAll(Eliminations.all());
+    all.addAll(Enlargements.all());
+    all.addAll(Firms.all());
+    all.addAll(Tabled.all("land"));
+    all.addAll(Investment.all());
+    all.addAll(Leads.all());
+    all.addAll(Tabled.all("investment"));
     return all;
   }
 }
