@@ -28,7 +28,7 @@ final class PdfWriting {
   private static final float LEADING = 1.75f;
 
   /** A heading with less room than this below it goes to the next page. */
-  private static final float BELOW_A_HEADING = 90;
+  private static final float BELOW_A_HEADING = 130;
 
   private static final Color GREY = new Color(0x55, 0x55, 0x55);
   private static final Color RULE = new Color(0xcc, 0xcc, 0xcc);
