@@ -155,7 +155,7 @@ class PublicationReading {
             shell,
             "proposed",
             words.who(shell, p.proposed()) + " · " + days.minute(p.proposed().recordedAt()),
-            "/entries/" + p.number()));
+            entry(shell, p.number())));
     p.decided()
         .ifPresent(d ->
             facts.add(
@@ -163,7 +163,7 @@ class PublicationReading {
                     shell,
                     p.approved() ? "approved" : "refused",
                     words.who(shell, d) + " · " + days.minute(d.recordedAt()),
-                    "/entries/" + d.seq())));
+                    entry(shell, d.seq()))));
     if (p.decided().isPresent() && !p.approved()) {
       facts.add(fact(shell, "why_refused", p.decided().map(EntryWords::reason).orElse(""), ""));
     }
@@ -174,6 +174,11 @@ class PublicationReading {
       facts.add(fact(shell, "note", p.note(), ""));
     }
     return facts;
+  }
+
+  /** Entries of a register that no pack declares are for administrators. */
+  private static String entry(Shell shell, long seq) {
+    return OpenRegisters.administers(shell.visitor()) ? "/entries/" + seq : "";
   }
 
   private static ProposalPage.Fact fact(Shell shell, String name, String words, String link) {

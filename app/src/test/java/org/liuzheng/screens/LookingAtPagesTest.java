@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.liuzheng.RunningExample;
 import org.liuzheng.TestBrowser;
 
 /** The pages in a real browser. */
@@ -45,6 +46,7 @@ class LookingAtPagesTest {
               "/help"));
 
   static {
+    PAGES.put("publications", "/publications");
     PAGES.put("changes", "/figures/budget_revenue_growth/changes?unit=330205&period=2018");
   }
 
@@ -63,12 +65,35 @@ class LookingAtPagesTest {
 
   @ParameterizedTest
   @CsvSource({"1440", "390"})
-  void a_definition_is_checked_while_it_is_typed(int width) {
+  void pages_of_those_who_publish_are_accessible_and_fit(int width) {
+    Page page = signedIn(width);
+    for (String path :
+        List.of(
+            "/publications",
+            "/publications/new/jiangbei-2018",
+            "/publications/" + RunningExample.publication(),
+            "/recheck")) {
+      page.navigate(path);
+      TestBrowser.isAccessible(page);
+      TestBrowser.fitsItsWindow(page);
+      TestBrowser.picture(page, path.substring(1).replaceAll("\\W", "-") + "-" + width);
+    }
+    page.context().close();
+  }
+
+  private static Page signedIn(int width) {
     Page page = TestBrowser.page(width, 900, ColorScheme.LIGHT);
     page.navigate("/sign-in");
     page.fill("#username", "gongjian");
     page.fill("#password", "liuzheng-example");
     page.locator("form[action='/sign-in'] .btn").click();
+    return page;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440", "390"})
+  void a_definition_is_checked_while_it_is_typed(int width) {
+    Page page = signedIn(width);
     page.navigate("/studio");
     TestBrowser.isAccessible(page);
     TestBrowser.fitsItsWindow(page);
