@@ -5,8 +5,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.liuzheng.api.FigureShapes.Amount;
 import org.liuzheng.api.FigureShapes.FigureChange;
 import org.liuzheng.api.FigureShapes.FigureDefinition;
@@ -153,16 +155,34 @@ class FigureApi {
   }
 
   @GetMapping("/{figure}/ranking")
-  @Operation(summary = "Every unit that has a value, best first", description = FILTERED)
+  @Operation(
+      summary = "Every unit that has a value, best first; then those with too little to be ranked",
+      description = FILTERED)
   List<FigureRank> ranking(
       @PathVariable String figure,
       @ParameterObject FigureQuery query,
       @Parameter(hidden = true) @RequestParam Map<String, String> all) {
     Definition definition = definition(figure);
-    return figures.ranking(ask(figure, query, all)).stream()
-        .map(s ->
-            new FigureRank(
-                s.rank(), s.tied(), s.unit(), s.name(), Amount.of(s.value(), definition)))
+    Ask ask = ask(figure, query, all);
+    return Stream.concat(
+            figures.ranking(ask).stream()
+                .map(s ->
+                    new FigureRank(
+                        Optional.of(s.rank()),
+                        s.tied(),
+                        s.unit(),
+                        s.name(),
+                        Amount.of(s.value(), definition),
+                        Optional.empty())),
+            figures.tooFew(ask).stream()
+                .map(t ->
+                    new FigureRank(
+                        Optional.empty(),
+                        false,
+                        t.unit(),
+                        t.name(),
+                        Amount.of(t.value(), definition),
+                        Optional.of(t.why()))))
         .toList();
   }
 

@@ -148,17 +148,15 @@ final class FigureShapes {
     private static Way way(Step step) {
       return switch (step) {
         case Step.YearOnYear y -> new Way("yoy", Map.of());
-        case Step.Rank r ->
+        case Step.Rank r -> new Way("rank", rank(r));
+        case Step.Streak s ->
             new Way(
-                "rank",
+                "streak",
                 Map.of(
-                    "order",
-                    r.descending() ? "desc" : "asc",
-                    "among",
-                    r.among(),
-                    "minimum_sample",
-                    String.valueOf(r.minimumSample())));
-        case Step.Streak s -> new Way("streak", Map.of("is", String.valueOf(s.is())));
+                    "is",
+                    String.valueOf(s.is()),
+                    "breaks",
+                    s.breaks().stream().map(b -> word(b)).collect(Collectors.joining(", "))));
         case Step.Difference d -> new Way("difference", Map.of("minus", d.minus()));
         case Step.Ratio r -> new Way("ratio", Map.of("to", r.to()));
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
@@ -170,6 +168,18 @@ final class FigureShapes {
         case Step.Light l -> new Way("light", Map.of("rules", light(l)));
       };
     }
+  }
+
+  private static Map<String, String> rank(Step.Rank rank) {
+    Map<String, String> options = new TreeMap<>();
+    options.put("order", rank.descending() ? "desc" : "asc");
+    options.put("among", rank.among());
+    rank.minimum()
+        .ifPresent(m -> {
+          options.put("minimum of", m.of());
+          options.put("minimum at_least", m.atLeast().toPlainString());
+        });
+    return options;
   }
 
   /** The rules in a line each: {@code red: gdp < 80, open_obstacles > 3}. */
@@ -292,11 +302,13 @@ final class FigureShapes {
 
   /** One unit's place in a ranking. */
   record FigureRank(
-      int rank,
+      @Schema(description = "null: it is not ranked", nullable = true) Optional<Integer> rank,
       @Schema(description = "whether another unit has the same rank") boolean tied,
       String unit,
       String name,
-      Amount value) {}
+      Amount value,
+      @Schema(description = "what a unit that is not ranked lacks", nullable = true)
+          Optional<Text> why) {}
 
   private static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);

@@ -149,17 +149,16 @@ final class Grounds {
 
   /** Since when it has been so, and what came before. */
   private Text run(Definition.Stepped stepped, Definition.Step.Streak streak) {
-    int length = Shown.exact(value).over(Fraction.of(definition.scale())).rounded(0).intValue();
-    Ask ranks = ask.with(stepped.of());
-    Period before = ask.period().plus(-length);
-    Text broke = broke(ranks, before, streak, length);
+    Figures.Run run = figures.run(ask);
+    int length = run.length();
+    Text broke = broke(ask.with(stepped.of()), run.ended(), streak, length);
     if (length == 0) {
       return broke;
     }
     Text since =
         Words.text(
             length == 1 ? "claim.grounds.once" : "claim.grounds.run",
-            Shown.period(ask.period().plus(1 - length)),
+            Shown.period(run.periods().getFirst()),
             Shown.period(ask.period()),
             Words.text("claim.grounds.every." + ask.period().kind().name()),
             Shown.rank(Fraction.of(streak.is())));
@@ -168,15 +167,23 @@ final class Grounds {
 
   private Text broke(Ask ranks, Period before, Definition.Step.Streak streak, int length) {
     Text when = Shown.period(before);
-    if (streak.breaks() && length > 0 && redefined(asked.with(ranks.figure()), before)) {
+    if (streak.endsBy(Definition.Step.Streak.Break.DEFINITION)
+        && length > 0
+        && redefined(asked.with(ranks.figure()), before)) {
       return Words.text("claim.grounds.redefined", when);
     }
     return switch (figures.value(ranks.in(before))) {
+      case Value.None none when tooFew(ranks.in(before)) ->
+          Words.text("claim.grounds.too_few", when);
       case Value.None none -> Words.text("claim.grounds.missing", when);
       case Value.Number n when !Shown.exact(n).equals(Fraction.of(streak.is())) || length == 0 ->
           Words.text("claim.grounds.broke", when, Shown.rank(Shown.exact(n)));
       case Value.Number n -> changed(ranks, before, when);
     };
+  }
+
+  private boolean tooFew(Ask rank) {
+    return figures.tooFew(rank).stream().anyMatch(t -> t.unit().equals(rank.unit()));
   }
 
   /** Whether another definition governs the period after this one. */

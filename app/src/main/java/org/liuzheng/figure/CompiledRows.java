@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
 
@@ -14,6 +15,7 @@ import org.apache.calcite.sql.SqlSelect;
  * @param select yields {@code columns}, then {@link #DAY} for a flow, then one key per table
  * @param keys columns that name one row and give the order of all
  * @param readable the same without the columns of our own
+ * @param relations those that the author selects from, whose tables stand in the select
  * @param history the same over all days and positions, where that can be written
  */
 record CompiledRows(
@@ -23,6 +25,7 @@ record CompiledRows(
     boolean flow,
     String readable,
     List<String> registers,
+    Set<String> relations,
     Optional<History> history) {
 
   /** The day on which a row of a flow happens. */

@@ -3,6 +3,7 @@ package org.liuzheng.figure;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.liuzheng.words.Text;
 
 /**
@@ -18,6 +19,7 @@ import org.liuzheng.words.Text;
  * @param standards what the value is held against
  * @param hash SHA-256 over the definition and the compiler's semantics version, in hex
  * @param yaml the definition as written
+ * @param relations all that its text stands on, with those they stand on
  */
 public record Definition(
     String name,
@@ -35,7 +37,14 @@ public record Definition(
     Made made,
     Standards standards,
     String hash,
-    String yaml) {
+    String yaml,
+    List<Relation> relations) {
+
+  Definition with(List<Relation> known) {
+    return new Definition(
+        name, label, meaning, unit, better, decimals, scale, by, rollUp, period, owner, source,
+        made, standards, hash, yaml, known);
+  }
 
   /** Which way is good. */
   public enum Better {
@@ -143,17 +152,44 @@ public record Definition(
      *
      * @param descending whether the largest value is first
      * @param among where the competitors come from: the children of this unit
-     * @param minimumSample rows a competitor needs to be ranked at all; 0 for none
+     * @param minimum what a competitor needs to be ranked at all
      */
-    record Rank(boolean descending, String among, int minimumSample) implements Step {}
+    record Rank(boolean descending, String among, Optional<Minimum> minimum) implements Step {
+
+      /**
+       * @param of the figure of the same unit and period that has to reach it, such as the number
+       *     of answers to a survey
+       * @param atLeast as the figure's value is shown
+       */
+      public record Minimum(String of, BigDecimal atLeast) {}
+    }
 
     /**
-     * The longest run of consecutive periods, ending at the asked one, whose value is {@code is}; a
-     * missing period and a changed set of competitors break it.
+     * The longest run of periods, ending at the asked one, whose value is {@code is}.
      *
-     * @param breaks whether it also ends where another definition governs
+     * @param breaks what ends it besides another value; what is not named is passed over
      */
-    record Streak(int is, boolean breaks) implements Step {}
+    record Streak(int is, List<Break> breaks) implements Step {
+      public Streak {
+        breaks = breaks.stream().distinct().sorted().toList();
+      }
+
+      /** What can end a run. */
+      public enum Break {
+        /** The unit has no value in a period. */
+        MISSING,
+        /** Others were ranked. */
+        COMPETITORS,
+        /** The unit, or one of those it is compared with, did not reach the rank's minimum. */
+        TOO_FEW,
+        /** Another definition governs. */
+        DEFINITION
+      }
+
+      public boolean endsBy(Break what) {
+        return breaks.contains(what);
+      }
+    }
 
     /** The figure minus another, in percentage points when both are percentages. */
     record Difference(String minus) implements Step {}

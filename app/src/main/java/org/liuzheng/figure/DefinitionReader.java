@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.register.Schema;
@@ -16,8 +17,8 @@ import org.liuzheng.yaml.YamlNode;
 /** Reads one figure out of its YAML map. */
 final class DefinitionReader {
   private static final String UNIT = "unit";
-  private static final String EARLIER = "earlier";
-  private static final String UNTIL = "until";
+  static final String EARLIER = "earlier";
+  static final String UNTIL = "until";
 
   private static final List<String> ALWAYS =
       List.of(
@@ -45,13 +46,13 @@ final class DefinitionReader {
   private final Optional<YamlNode> later;
   private final List<String> fileLines;
   private final String yaml;
-  private final List<Schema> schemas;
+  private final Shelf shelf;
   private final List<Flaw> flaws;
   private Optional<CompiledRows> compiled = Optional.empty();
 
   DefinitionReader(
-      YamlNode node, List<String> fileLines, String yaml, List<Schema> schemas, List<Flaw> flaws) {
-    this(node, Optional.empty(), fileLines, yaml, schemas, flaws);
+      YamlNode node, List<String> fileLines, String yaml, Shelf shelf, List<Flaw> flaws) {
+    this(node, Optional.empty(), fileLines, yaml, shelf, flaws);
   }
 
   /**
@@ -62,13 +63,13 @@ final class DefinitionReader {
       Optional<YamlNode> later,
       List<String> fileLines,
       String yaml,
-      List<Schema> schemas,
+      Shelf shelf,
       List<Flaw> flaws) {
     this.node = node;
     this.later = later;
     this.fileLines = fileLines;
     this.yaml = yaml;
-    this.schemas = schemas;
+    this.shelf = shelf;
     this.flaws = flaws;
   }
 
@@ -79,11 +80,11 @@ final class DefinitionReader {
    * @param at where it stands
    */
   record Read(
-      Definition definition,
-      Optional<CompiledRows> rows,
-      LocalDate until,
-      Text note,
-      YamlNode at) {}
+      Definition definition, Optional<CompiledRows> rows, LocalDate until, Text note, YamlNode at) {
+    Read with(List<Relation> relations) {
+      return new Read(definition.with(relations), rows, until, note, at);
+    }
+  }
 
   /**
    * Compiles a definition again that was read before, with those that governed earlier; its
@@ -91,12 +92,13 @@ final class DefinitionReader {
    */
   static List<Read> again(Definition definition, List<Schema> schemas) {
     List<Flaw> flaws = new ArrayList<>();
+    Shelf shelf = new Shelf(schemas, Relations.of(definition.relations()));
     YamlNode root = YamlNode.read(definition.name(), definition.yaml(), flaws);
     for (YamlNode node : root.items()) {
       if (node.get("figure").filter(f -> f.text().equals(definition.name())).isPresent()) {
         List<Read> read =
             new DefinitionReader(
-                    node, definition.yaml().lines().toList(), definition.yaml(), schemas, flaws)
+                    node, definition.yaml().lines().toList(), definition.yaml(), shelf, flaws)
                 .versions();
         if (!read.isEmpty()) {
           return read;
@@ -116,11 +118,53 @@ final class DefinitionReader {
       return versions;
     }
     for (YamlNode earlier : get(EARLIER).map(YamlNode::items).orElse(List.of())) {
-      new DefinitionReader(earlier, Optional.of(node), fileLines, yaml, schemas, flaws)
+      // A bad date is told when the version is read.
+      LocalDate until = earlier.get(UNTIL).flatMap(DefinitionReader::day).orElse(LocalDate.MAX);
+      new DefinitionReader(earlier, Optional.of(node), fileLines, yaml, shelf.on(until), flaws)
           .before(versions.getLast())
           .ifPresent(versions::add);
     }
-    return flaws.size() == before ? versions : List.of();
+    return flaws.size() == before ? standing(changing(versions)) : List.of();
+  }
+
+  /** Where a relation changes on a day, the figure counts in another way before it. */
+  private List<Read> changing(List<Read> own) {
+    List<Read> versions = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      Read version = own.get(i);
+      LocalDate before = i + 1 < own.size() ? own.get(i + 1).until() : LocalDate.MIN;
+      versions.add(version);
+      for (Relations.Change c : shelf.relations().changes(relations(version))) {
+        if (c.until().isAfter(before) && c.until().isBefore(version.until())) {
+          new DefinitionReader(
+                  version.at(),
+                  version.at() == node ? Optional.empty() : Optional.of(node),
+                  fileLines,
+                  yaml,
+                  shelf.on(c.until()),
+                  flaws)
+              .read()
+              .filter(r -> !r.definition().hash().equals(versions.getLast().definition().hash()))
+              .ifPresent(r ->
+                  versions.add(
+                      new Read(r.definition(), r.rows(), c.until(), c.note(), version.at())));
+        }
+      }
+    }
+    return versions;
+  }
+
+  private static Set<String> relations(Read read) {
+    return read.rows().map(CompiledRows::relations).orElse(Set.of());
+  }
+
+  /** The present version knows the relations of all, so that all can be read from it again. */
+  private List<Read> standing(List<Read> versions) {
+    Set<String> names =
+        versions.stream().flatMap(v -> relations(v).stream()).collect(Collectors.toSet());
+    return versions.stream()
+        .map(v -> v.equals(versions.getFirst()) ? v.with(shelf.relations().standingOn(names)) : v)
+        .toList();
   }
 
   /** The one of these versions that governs a day. */
@@ -145,12 +189,20 @@ final class DefinitionReader {
     return read;
   }
 
-  private static LocalDate date(YamlNode day) {
+  /** A flaw, and the first of all days, where there is none. */
+  static LocalDate date(YamlNode node) {
+    return day(node)
+        .orElseGet(() -> {
+          node.flaw("figure.wants_date", node.text());
+          return LocalDate.MIN;
+        });
+  }
+
+  private static Optional<LocalDate> day(YamlNode node) {
     try {
-      return LocalDate.parse(day.text());
+      return Optional.of(LocalDate.parse(node.isText() ? node.text() : ""));
     } catch (DateTimeException e) {
-      day.flaw("figure.wants_date", day.text());
-      return LocalDate.MIN;
+      return Optional.empty();
     }
   }
 
@@ -213,7 +265,8 @@ final class DefinitionReader {
             made,
             StandardsReader.read(this::get),
             "",
-            yaml);
+            yaml,
+            shelf.relations().standingOn(compiled.map(CompiledRows::relations).orElse(Set.of())));
     return Fingerprint.of(d);
   }
 
@@ -282,7 +335,7 @@ final class DefinitionReader {
     } else if (day.isEmpty()) {
       return Optional.empty();
     }
-    return RowsCompiler.compile(select, day, new Places(select, day), schemas)
+    return RowsCompiler.compile(select, day, new Places(select, day), shelf)
         .map(rowsOfIt -> {
           compiled = Optional.of(rowsOfIt);
           return folded(flow, rowsOfIt);

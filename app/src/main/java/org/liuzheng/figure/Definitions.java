@@ -20,6 +20,26 @@ public final class Definitions {
   private Definitions() {}
 
   /**
+   * Figures and the relations that they select from.
+   *
+   * @param relations in the order in which their names are declared
+   */
+  public record Content(List<Definition> figures, List<Relation> relations) {
+    public static final Content NONE = new Content(List.of(), List.of());
+
+    public Content {
+      figures = List.copyOf(figures);
+      relations = List.copyOf(relations);
+    }
+
+    public Content and(Content more) {
+      return new Content(
+          Stream.concat(figures.stream(), more.figures().stream()).toList(),
+          Stream.concat(relations.stream(), more.relations().stream()).toList());
+    }
+  }
+
+  /**
    * Reads one file with one figure or a list of them. A figure with a flaw is left out of the
    * result. That the figures named by {@code of} and {@code minus} exist is seen by {@link
    * #readAll}.
@@ -28,27 +48,38 @@ public final class Definitions {
    */
   public static List<Definition> read(
       String file, String content, List<Schema> schemas, List<Flaw> flaws) {
-    return declared(file, content, schemas, flaws).stream().map(Declared::definition).toList();
+    return declared(
+            items(Map.of(file, content), flaws), new Shelf(schemas, Relations.of(List.of())), flaws)
+        .stream()
+        .map(Declared::definition)
+        .toList();
   }
 
   /**
    * Reads the files of a whole pack, path to content, and checks that figures fit together.
    *
-   * @param known figures of the packs that this one uses
+   * @param known what the packs have that this one uses
    */
-  public static List<Definition> readAll(
-      Map<String, String> files, List<Definition> known, List<Schema> schemas, List<Flaw> flaws) {
-    List<Declared> all = new ArrayList<>();
-    files.forEach((file, content) -> all.addAll(declared(file, content, schemas, flaws)));
+  public static Content readAll(
+      Map<String, String> files, Content known, List<Schema> schemas, List<Flaw> flaws) {
+    List<Item> items = items(files, flaws);
+    Relations relations = Relations.of(known.relations());
+    items.stream()
+        .filter(Item::isRelation)
+        .forEach(i -> relations.declare(i.node(), i.fileLines(), i.yaml(), schemas));
+    relations.check(schemas);
+    List<Declared> all = declared(items, new Shelf(schemas, relations), flaws);
     Map<String, Definition> byName = new HashMap<>();
-    known.forEach(d -> byName.put(d.name(), d));
+    known.figures().forEach(d -> byName.put(d.name(), d));
     for (Declared d : all) {
       if (byName.putIfAbsent(d.definition().name(), d.definition()) != null) {
         d.flaw(flaws, "figure.name_twice", d.definition().name());
       }
     }
     flaws.addAll(stepFlaws(all, byName));
-    return all.stream().map(Declared::definition).toList();
+    return new Content(
+        all.stream().map(Declared::definition).toList(),
+        relations.all().stream().filter(r -> !known.relations().contains(r)).toList());
   }
 
   /** What is found on each day on which other definitions govern, each flaw once. */
@@ -85,20 +116,43 @@ public final class Definitions {
     }
   }
 
-  private static List<Declared> declared(
-      String file, String content, List<Schema> schemas, List<Flaw> flaws) {
-    YamlNode root = YamlNode.read(file, content, flaws);
-    List<String> lines = content.lines().toList();
-    List<YamlNode> nodes = root.items();
+  /**
+   * What a file declares at one place.
+   *
+   * @param yaml its own lines
+   */
+  private record Item(YamlNode node, List<String> fileLines, String yaml) {
+    boolean isRelation() {
+      return node.get(Relations.RELATION).isPresent();
+    }
+  }
+
+  private static List<Item> items(Map<String, String> files, List<Flaw> flaws) {
+    List<Item> items = new ArrayList<>();
+    files.forEach((file, content) -> {
+      YamlNode root = YamlNode.read(file, content, flaws);
+      List<String> lines = content.lines().toList();
+      List<YamlNode> nodes = root.items();
+      for (int i = 0; i < nodes.size(); i++) {
+        YamlNode node = nodes.get(i);
+        int end = i + 1 < nodes.size() ? nodes.get(i + 1).line() - 1 : lines.size();
+        int start = root.isList() ? node.line() - 1 : 0;
+        String yaml = String.join("\n", lines.subList(start, Math.max(start + 1, end)));
+        items.add(new Item(node, lines, yaml));
+      }
+    });
+    return items;
+  }
+
+  private static List<Declared> declared(List<Item> items, Shelf shelf, List<Flaw> flaws) {
     List<Declared> read = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      YamlNode node = nodes.get(i);
-      int end = i + 1 < nodes.size() ? nodes.get(i + 1).line() - 1 : lines.size();
-      int start = root.isList() ? node.line() - 1 : 0;
-      String yaml = String.join("\n", lines.subList(start, Math.max(start + 1, end)));
-      List<Read> versions = new DefinitionReader(node, lines, yaml, schemas, flaws).versions();
+    for (Item i : items) {
+      List<Read> versions =
+          i.isRelation()
+              ? List.of()
+              : new DefinitionReader(i.node(), i.fileLines(), i.yaml(), shelf, flaws).versions();
       if (!versions.isEmpty()) {
-        read.add(new Declared(versions.getFirst().definition(), node, versions));
+        read.add(new Declared(versions.getFirst().definition(), i.node(), versions));
       }
     }
     return read;

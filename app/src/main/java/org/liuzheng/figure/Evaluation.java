@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,15 +27,14 @@ import org.liuzheng.words.Words;
  */
 final class Evaluation {
   /** A series of records has ended where this many periods have none. */
-  private static final int LONGEST_GAP = 24;
+  static final int LONGEST_GAP = 24;
 
   private final Map<String, Installed> figures;
   private final Cells cells;
   private final UnitTree tree;
   private final When when;
   private final Map<String, String> where;
-  private final int firstWindow;
-  private final Map<String, Map<Period, Contest>> contests = new HashMap<>();
+  private final Contests contests;
 
   /**
    * @param firstWindow how many periods a streak reads before it looks whether it goes on
@@ -51,7 +51,7 @@ final class Evaluation {
     this.tree = tree;
     this.when = when;
     this.where = where;
-    this.firstWindow = firstWindow;
+    this.contests = new Contests(this, tree, firstWindow);
   }
 
   Value value(Installed figure, String unit, Period period) {
@@ -209,15 +209,15 @@ final class Evaluation {
               new Asked(units, periods),
               (of, to) -> Steps.ratio(of, to, base(r.to()).definition().label()));
       case Definition.Step.Rank r -> {
-        contests(figure, r, base, periods);
+        Map<Period, Contest> held = contests.of(figure, periods);
         yield each(
             units,
             periods,
             scale,
-            (unit, period) -> contest(figure, stepped, r, period).rankOf(unit));
+            (unit, period) -> Objects.requireNonNull(held.get(period)).rankOf(unit));
       }
       case Definition.Step.Streak s ->
-          each(units, periods, scale, (unit, period) -> streak(base, s, unit, period));
+          each(units, periods, scale, (unit, period) -> contests.streak(base, s, unit, period));
       case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
       case Definition.Step.PeriodOnPeriod p ->
           growth(base, period -> period.plus(-1), "period", scale, new Asked(units, periods));
@@ -231,7 +231,11 @@ final class Evaluation {
     };
   }
 
-  private Installed base(String name) {
+  Contests contests() {
+    return contests;
+  }
+
+  Installed base(String name) {
     Installed base = figures.get(name);
     if (base == null) {
       throw new IllegalArgumentException("no figure %s among %s".formatted(name, figures.keySet()));
@@ -345,7 +349,7 @@ final class Evaluation {
     long lower = 0;
     long rows = now.rows();
     for (Period last = period.plus(-1); ; last = last.plus(-LONGEST_GAP)) {
-      List<Period> window = window(last, LONGEST_GAP);
+      List<Period> window = last.last(LONGEST_GAP).reversed();
       Grid before = grid(base, List.of(unit), window);
       boolean any = false;
       for (Period p : window) {
@@ -404,72 +408,5 @@ final class Evaluation {
         scale,
         (unit, period) ->
             combined.apply(of.get(new At(unit, period)), with.get(new At(unit, period))));
-  }
-
-  /** The contests of a rank figure in these periods. */
-  Map<Period, Contest> contests(
-      Installed rank, Definition.Step.Rank step, Installed base, Collection<Period> periods) {
-    Map<Period, Contest> known = contests.computeIfAbsent(rank.name(), n -> new HashMap<>());
-    List<Period> missing = periods.stream().filter(p -> !known.containsKey(p)).toList();
-    if (!missing.isEmpty()) {
-      List<String> competitors = tree.children(step.among());
-      Grid values = grid(base, competitors, missing);
-      for (Period p : missing) {
-        Map<String, Value> standing = new LinkedHashMap<>();
-        competitors.forEach(c -> standing.put(c, values.get(new At(c, p))));
-        known.put(p, new Contest(step, p, standing, tree));
-      }
-    }
-    return known;
-  }
-
-  /** The contest behind a rank figure. */
-  Contest contest(
-      Installed rank, Definition.Stepped stepped, Definition.Step.Rank step, Period period) {
-    Contest contest = contests(rank, step, base(stepped.of()), List.of(period)).get(period);
-    if (contest == null) {
-      throw new IllegalStateException("no contest of %s in %s".formatted(rank.name(), period));
-    }
-    return contest;
-  }
-
-  private Value streak(Installed rank, Definition.Step.Streak streak, String unit, Period period) {
-    if (!(rank.definition().made() instanceof Definition.Stepped stepped)
-        || !(stepped.step() instanceof Definition.Step.Rank step)) {
-      throw new IllegalArgumentException(rank.name() + " is not a rank figure");
-    }
-    Installed base = base(stepped.of());
-    int window = firstWindow;
-    contests(rank, step, base, window(period, window));
-    Contest last = contest(rank, stepped, step, period);
-    if (last.rankOf(unit) instanceof Value.None none) {
-      return none;
-    }
-    int run = 0;
-    long rows = 0;
-    while (true) {
-      if (run % window == 0) {
-        contests(rank, step, base, window(period.plus(-run), window));
-      }
-      Contest contest = contest(rank, stepped, step, period.plus(-run));
-      boolean missing = contest.rows() == 0;
-      if (missing
-          || !contest.competitors().equals(last.competitors())
-          || !contest.hasRank(unit, streak.is())
-          || (streak.breaks() && governedBefore(rank, period.plus(-run), period))) {
-        return Cell.fraction(BigDecimal.valueOf(run), BigDecimal.ONE, rows);
-      }
-      run++;
-      rows += contest.rows();
-    }
-  }
-
-  /** Whether another definition of the rank governed then, and no longer does. */
-  private static boolean governedBefore(Installed rank, Period then, Period now) {
-    return then.start().isBefore(rank.from()) && !now.start().isBefore(rank.from());
-  }
-
-  private static List<Period> window(Period last, int periods) {
-    return Stream.iterate(last, p -> p.plus(-1)).limit(periods).toList();
   }
 }

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlDynamicParam;
@@ -84,17 +83,17 @@ final class ExpressionReader extends SqlShuttle {
   private static final Set<SqlTypeName> TEXTS_AND_FLAGS =
       Set.of(SqlTypeName.CHAR, SqlTypeName.BOOLEAN, SqlTypeName.DATE, SqlTypeName.NULL);
 
-  private final List<Source> sources;
+  private final List<Table> tables;
   private final Set<String> unknown;
   private final Places places;
 
   /**
-   * @param sources tables whose columns may be named
+   * @param tables those whose columns may be named
    * @param unknown aliases of registers that do not exist, which is a flaw already reported: what
    *     is named of them is not another
    */
-  ExpressionReader(List<Source> sources, Set<String> unknown, Places places) {
-    this.sources = sources;
+  ExpressionReader(List<Table> tables, Set<String> unknown, Places places) {
+    this.tables = tables;
     this.unknown = unknown;
     this.places = places;
   }
@@ -234,12 +233,12 @@ final class ExpressionReader extends SqlShuttle {
   }
 
   private SqlNode bare(SqlIdentifier id, String name) {
-    List<Source> having = sources.stream().filter(s -> s.has(name)).toList();
+    List<Table> having = tables.stream().filter(s -> s.has(name)).toList();
     if (having.isEmpty() && !unknown.isEmpty()) {
       return id;
     }
     return switch (having.size()) {
-      case 0 -> refuse(id, id.getParserPosition(), "figure.unknown_column", name, columns(sources));
+      case 0 -> refuse(id, id.getParserPosition(), "figure.unknown_column", name, columns(tables));
       case 1 -> column(id, having.getFirst(), name);
       default ->
           refuse(
@@ -252,7 +251,7 @@ final class ExpressionReader extends SqlShuttle {
   }
 
   private SqlNode qualified(SqlIdentifier id, String alias, String name) {
-    Optional<Source> source = sources.stream().filter(s -> s.alias().equals(alias)).findFirst();
+    Optional<Table> source = tables.stream().filter(s -> s.alias().equals(alias)).findFirst();
     if (unknown.contains(alias)) {
       return id;
     }
@@ -262,7 +261,7 @@ final class ExpressionReader extends SqlShuttle {
           id.getParserPosition(),
           "figure.unknown_alias",
           alias,
-          sources.stream().map(Source::alias).collect(Collectors.joining(", ")));
+          tables.stream().map(Table::alias).collect(Collectors.joining(", ")));
     }
     if (!source.get().has(name)) {
       return refuse(
@@ -275,19 +274,15 @@ final class ExpressionReader extends SqlShuttle {
     return column(id, source.get(), name);
   }
 
-  private SqlNode column(SqlIdentifier id, Source source, String name) {
-    boolean secret =
-        source.schema().field(name).filter(f -> f.type() == FieldType.PRIVATE).isPresent();
-    if (secret) {
-      return refuse(id, id.getParserPosition(), "figure.no_private", name);
-    }
-    return new SqlIdentifier(List.of(source.alias(), name), id.getParserPosition());
+  private SqlNode column(SqlIdentifier id, Table table, String name) {
+    return table.isPrivate(name)
+        ? refuse(id, id.getParserPosition(), "figure.no_private", name)
+        : table.column(name, id.getParserPosition()).orElse(id);
   }
 
-  private static String columns(List<Source> sources) {
-    return sources.stream()
-        .flatMap(
-            s -> Stream.concat(Stream.of("id"), s.schema().fields().stream().map(f -> f.name())))
+  private static String columns(List<Table> tables) {
+    return tables.stream()
+        .flatMap(t -> t.columns().stream())
         .distinct()
         .collect(Collectors.joining(", "));
   }

@@ -130,6 +130,12 @@ public interface Figures {
   /** The value of every unit that has one, best first; ties share a rank. */
   List<Standing> ranking(Ask ask);
 
+  /** Who has a value that a rank, or the rank below a streak, leaves out, in the units' order. */
+  List<TooFew> tooFew(Ask ask);
+
+  /** The periods that a streak's value is made of. */
+  Run run(Ask ask);
+
   /** The value broken down by one of the definition's {@code by} columns, largest first. */
   List<Part> breakdown(Ask ask, String column);
 
@@ -174,6 +180,19 @@ public interface Figures {
    * @param unit code of the unit, @param name its name as known then
    */
   record Standing(int rank, boolean tied, String unit, String name, Value.Number value) {}
+
+  /**
+   * @param value of the figure that is ranked
+   * @param why what the unit lacks
+   */
+  record TooFew(String unit, String name, Value.Number value, Text why) {}
+
+  /**
+   * @param periods from the first that counts to the asked one; none where the run has none
+   * @param length how many of them count: some may have been passed over
+   * @param ended the period before, in which it was not so
+   */
+  record Run(List<Period> periods, int length, Period ended) {}
 
   record Part(String key, Value value) {}
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The hash by which a definition is known: two that may give different values differ in it. */
 final class Fingerprint {
@@ -30,10 +31,14 @@ final class Fingerprint {
         d.made(),
         d.standards(),
         sha256(canonical(d)),
-        d.yaml());
+        d.yaml(),
+        d.relations());
   }
 
-  /** The record's own text without the layout of the file; the compiled SQL stands in it. */
+  /**
+   * The record's own text without the layout of the file; the compiled SQL stands in it, with all
+   * relations.
+   */
   private static String canonical(Definition d) {
     return "liuzheng figure, semantics "
         + SEMANTICS
@@ -54,7 +59,8 @@ final class Fingerprint {
             withoutLayout(d.made()),
             d.standards(),
             "",
-            "");
+            "",
+            List.of());
   }
 
   private static Definition.Made withoutLayout(Definition.Made made) {

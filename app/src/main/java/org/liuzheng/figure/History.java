@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
@@ -20,9 +21,7 @@ import org.apache.calcite.sql.SqlWithItem;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.jspecify.annotations.Nullable;
 import org.liuzheng.register.FieldType;
 
 /**
@@ -58,26 +57,17 @@ record History(List<Branch> branches) {
     boolean byId =
         optional.on().stream()
             .flatMap(on -> Nodes.conjuncts(on).stream())
-            .anyMatch(c -> c.toString().replace("`", "").contains(optional.alias() + ".id"));
+            .filter(SqlCall.class::isInstance)
+            .flatMap(c -> ((SqlCall) c).getOperandList().stream())
+            .anyMatch(o -> Nodes.isColumn(o, optional.alias(), "id"));
     return byId
         && read.sources().stream()
             .filter(s -> !s.alias().equals(optional.alias()))
             .noneMatch(s ->
-                s.on().filter(on -> names(on, optional.alias())).isPresent()
-                    || s.asOf().filter(d -> names(d, optional.alias())).isPresent());
-  }
-
-  private static boolean names(SqlNode node, String alias) {
-    Set<String> found = new HashSet<>();
-    node.accept(
-        new SqlBasicVisitor<@Nullable Void>() {
-          @Override
-          public @Nullable Void visit(SqlIdentifier id) {
-            found.add(id.names.getFirst());
-            return null;
-          }
-        });
-    return found.contains(alias);
+                s.on().filter(on -> Nodes.tables(on).contains(optional.alias())).isPresent()
+                    || s.asOf()
+                        .filter(d -> Nodes.tables(d).contains(optional.alias()))
+                        .isPresent());
   }
 
   private static void branch(

@@ -113,6 +113,7 @@ final class Installation {
         d.made(),
         d.standards().over(base.standards()),
         d.hash(),
-        d.yaml());
+        d.yaml(),
+        d.relations());
   }
 }

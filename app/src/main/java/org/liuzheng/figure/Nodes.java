@@ -1,7 +1,10 @@
 package org.liuzheng.figure;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -24,6 +27,7 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.OperandTypes;
 import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +160,55 @@ final class Nodes {
               }
             });
     return java.util.Objects.requireNonNull(copy);
+  }
+
+  /**
+   * A copy with other names of tables, as if all of it stood at one place: what is wrong with a
+   * relation's column where it is used, is wrong there.
+   */
+  static SqlNode moved(SqlNode node, UnaryOperator<String> renamed, SqlParserPos at) {
+    SqlNode moved =
+        node.accept(
+            new SqlShuttle() {
+              @Override
+              public @Nullable SqlNode visit(SqlCall call) {
+                CallCopyingArgHandler copying = new CallCopyingArgHandler(call, true);
+                call.getOperator().acceptCall(this, call, false, copying);
+                return copying.result().clone(at);
+              }
+
+              @Override
+              public SqlNode visit(SqlLiteral literal) {
+                return literal.clone(at);
+              }
+
+              @Override
+              public SqlNode visit(SqlIdentifier id) {
+                return id.names.size() == 2
+                    ? new SqlIdentifier(
+                        List.of(renamed.apply(id.names.get(0)), id.names.get(1)), at)
+                    : id.clone(at);
+              }
+            });
+    return java.util.Objects.requireNonNull(moved);
+  }
+
+  static boolean isColumn(SqlNode node, String table, String column) {
+    return node instanceof SqlIdentifier id && id.names.equals(List.of(table, column));
+  }
+
+  /** The tables that an expression names. */
+  static Set<String> tables(SqlNode node) {
+    Set<String> found = new HashSet<>();
+    node.accept(
+        new SqlBasicVisitor<@Nullable Void>() {
+          @Override
+          public @Nullable Void visit(SqlIdentifier id) {
+            found.add(id.names.getFirst());
+            return null;
+          }
+        });
+    return found;
   }
 
   static List<SqlNode> conjuncts(SqlNode condition) {

@@ -20,7 +20,12 @@ final class Places {
     day.filter(d -> d.holds(at)).orElse(rows).flaw(at, Words.text(key, args));
   }
 
-  /** Whether no flaw was reported. */
+  /** What was read cannot be used, for a flaw that is reported elsewhere. */
+  void fail() {
+    clean = false;
+  }
+
+  /** Whether no flaw was reported, here or in what is used here. */
   boolean clean() {
     return clean;
   }

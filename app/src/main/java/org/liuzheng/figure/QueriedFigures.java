@@ -22,7 +22,6 @@ import org.liuzheng.ledger.Ledger;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Schema;
 import org.liuzheng.register.When;
-import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -218,13 +217,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
 
   /** Of a streak, the rows are those of its run and of the period that ended it. */
   private int window(Installed figure, Ask ask) {
-    boolean streak =
-        figure.definition().made() instanceof Definition.Stepped s
-            && s.step() instanceof Definition.Step.Streak;
-    return switch (streak ? value(ask) : new Value.None(Text.same(""))) {
-      case Value.Number run -> run.numerator().intValue() / figure.definition().scale() + 1;
-      case Value.None none -> 1;
-    };
+    return Rankings.isStreak(figure) ? run(ask).periods().size() + 1 : 1;
   }
 
   @Override
@@ -340,43 +333,23 @@ final class QueriedFigures implements Figures, AutoCloseable {
   @Override
   public List<Standing> ranking(Ask ask) {
     Installed figure = figure(ask);
-    return answers.of(Set.of(figure), ask, "ranking", () -> ranking(figure, ask));
+    return answers.of(Set.of(figure), ask, "ranking", () -> rankings(ask).ranking(figure, ask));
   }
 
-  private List<Standing> ranking(Installed figure, Ask ask) {
-    UnitTree tree = tree(ask.when());
-    if (figure.definition().made() instanceof Definition.Stepped stepped) {
-      Installed base = Objects.requireNonNull(editions.of(ask).get(stepped.of()));
-      if (stepped.step() instanceof Definition.Step.Rank rank) {
-        return evaluation(ask).contest(figure, stepped, rank, ask.period()).standings();
-      }
-      if (stepped.step() instanceof Definition.Step.Streak
-          && base.definition().made() instanceof Definition.Stepped ranked
-          && ranked.step() instanceof Definition.Step.Rank rank) {
-        return ranking(figure, ask, tree.children(rank.among()));
-      }
-    }
-    if (ask.unit().isEmpty()) {
-      return ranking(figure, ask, tree.all());
-    }
-    List<Standing> below = ranking(figure, ask, tree.children(ask.unit()));
-    return below.isEmpty() ? ranking(figure, ask, tree.children(tree.parent(ask.unit()))) : below;
+  @Override
+  public List<TooFew> tooFew(Ask ask) {
+    Installed figure = figure(ask);
+    return answers.of(Set.of(figure), ask, "too few", () -> rankings(ask).tooFew(figure, ask));
   }
 
-  /** Units without any record are left out: their 0 would say something nobody stated. */
-  private List<Standing> ranking(Installed figure, Ask ask, java.util.Collection<String> units) {
-    if (units.isEmpty()) {
-      return List.of();
-    }
-    Evaluation.Grid grid = evaluation(ask).grid(figure, units, List.of(ask.period()));
-    Map<String, Value> values = new LinkedHashMap<>();
-    units.forEach(u -> {
-      if (grid.get(new At(u, ask.period())) instanceof Value.Number n && n.rows() > 0) {
-        values.put(u, n);
-      }
-    });
-    return Contest.ranked(
-        values, 0, figure.definition().better() != Definition.Better.DOWN, tree(ask.when()));
+  @Override
+  public Run run(Ask ask) {
+    Installed figure = figure(ask);
+    return answers.of(Set.of(figure), ask, "run", () -> rankings(ask).run(figure, ask));
+  }
+
+  private Rankings rankings(Ask ask) {
+    return new Rankings(editions.of(ask), evaluation(ask), tree(ask.when()));
   }
 
   @Override

@@ -12,6 +12,7 @@ final class RowPage implements RowCells.Listener {
   static final String FIGURE = "figure";
   static final String PERIOD = "period";
 
+  private final Set<Installed> leaves = new LinkedHashSet<>();
   private final List<String> columns;
   private final boolean namesFigure;
   private final boolean namesPeriod;
@@ -22,7 +23,6 @@ final class RowPage implements RowCells.Listener {
   private long total;
 
   RowPage(Map<String, Installed> figures, Installed figure, long first, int size, Masking masking) {
-    Set<Installed> leaves = new LinkedHashSet<>();
     this.namesPeriod = collect(figures, figure, leaves);
     this.namesFigure = leaves.size() > 1;
     this.first = first;
@@ -47,7 +47,7 @@ final class RowPage implements RowCells.Listener {
       return false;
     }
     boolean several = Steps.readsSeveralPeriods(s.step());
-    for (String base : Steps.bases(s)) {
+    for (String base : Steps.shown(s)) {
       several |= collect(figures, java.util.Objects.requireNonNull(figures.get(base)), leaves);
     }
     return several;
@@ -55,6 +55,9 @@ final class RowPage implements RowCells.Listener {
 
   @Override
   public void row(Installed figure, Period period, Map<String, String> texts) {
+    if (!leaves.contains(figure)) {
+      return;
+    }
     if (total >= first && total < first + size) {
       Map<String, String> row = new LinkedHashMap<>();
       if (namesFigure) {

@@ -25,7 +25,6 @@ import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
 import org.liuzheng.register.Field;
-import org.liuzheng.register.Schema;
 
 /**
  * Compiles an author's select into the select that is run. The author writes only the business
@@ -41,11 +40,11 @@ final class RowsCompiler {
           SqlTypeName.BIGINT,
           SqlTypeName.DECIMAL);
 
-  private final List<Schema> schemas;
+  private final Shelf shelf;
   private final Places places;
 
-  private RowsCompiler(List<Schema> schemas, Places places) {
-    this.schemas = schemas;
+  private RowsCompiler(Shelf shelf, Places places) {
+    this.shelf = shelf;
     this.places = places;
   }
 
@@ -55,8 +54,19 @@ final class RowsCompiler {
    * @return empty when there is a flaw
    */
   static Optional<CompiledRows> compile(
-      SqlText rows, Optional<SqlText> day, Places places, List<Schema> schemas) {
-    return new RowsCompiler(schemas, places).compile(rows, day);
+      SqlText rows, Optional<SqlText> day, Places places, Shelf shelf) {
+    return new RowsCompiler(shelf, places).compile(rows, day);
+  }
+
+  /** Reads the select of a relation, to be put in the place of its name; empty with a flaw. */
+  static Optional<SelectReader.Read> relation(SqlText rows, Places places, Shelf shelf) {
+    RowsCompiler compiler = new RowsCompiler(shelf, places);
+    Optional<SelectReader.Read> read =
+        compiler.parse(rows, false).map(new SelectReader(shelf, places)::read);
+    if (places.clean()) {
+      read.ifPresent(r -> compiler.types(r, Optional.empty()));
+    }
+    return read.filter(r -> places.clean());
   }
 
   private Optional<CompiledRows> compile(SqlText rows, Optional<SqlText> day) {
@@ -65,7 +75,7 @@ final class RowsCompiler {
     if (statement.isEmpty() || (day.isPresent() && dayNode.isEmpty())) {
       return Optional.empty();
     }
-    SelectReader reader = new SelectReader(schemas, places);
+    SelectReader reader = new SelectReader(shelf, places);
     SelectReader.Read read = reader.read(statement.get());
     Optional<SqlNode> on = dayNode.map(reader::expression);
     if (!places.clean()) {
@@ -118,7 +128,7 @@ final class RowsCompiler {
                 List.of()));
     try {
       List<SqlTypeName> types =
-          new Catalogue(schemas)
+          new Catalogue(shelf.schemas())
               .columnTypes(
                   select,
                   (at, left, right) -> places.flaw(at, "figure.compares_unlike", left, right));
@@ -196,7 +206,7 @@ final class RowsCompiler {
     List<SelectReader.Item> items = new ArrayList<>(read.items());
     items.add(
         new SelectReader.Item(taken ? name + "_id" : name, Nodes.column(first.alias(), "id")));
-    return new SelectReader.Read(read.sources(), items, read.where());
+    return new SelectReader.Read(read.sources(), items, read.where(), read.relations());
   }
 
   private static boolean isId(SqlNode node) {
@@ -227,6 +237,7 @@ final class RowsCompiler {
         day.isPresent(),
         Nodes.forReaders(readable),
         read.sources().stream().map(s -> s.schema().name()).distinct().toList(),
+        read.relations(),
         History.of(read, day));
   }
 

@@ -1,10 +1,17 @@
 package org.liuzheng.figure;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.JoinConditionType;
@@ -26,13 +33,19 @@ import org.liuzheng.register.Schema;
 
 /** Reads an author's select and refuses, each at its place, what a figure's rows cannot be. */
 final class SelectReader {
-  private final List<Schema> schemas;
+  /** PostgreSQL cuts names at 63 bytes. */
+  private static final int LONGEST_ALIAS = 50;
+
+  private final Shelf shelf;
   private final Places places;
   private final List<Source> sources = new ArrayList<>();
+  private final List<Table> tables = new ArrayList<>();
+  private final List<SqlNode> conditions = new ArrayList<>();
+  private final Set<String> relations = new TreeSet<>();
   private final Set<String> unknown = new HashSet<>();
 
-  SelectReader(List<Schema> schemas, Places places) {
-    this.schemas = schemas;
+  SelectReader(Shelf shelf, Places places) {
+    this.shelf = shelf;
     this.places = places;
   }
 
@@ -41,23 +54,29 @@ final class SelectReader {
    */
   record Item(String name, SqlNode expression) {}
 
-  /** Every expression names its columns with their tables. */
-  record Read(List<Source> sources, List<Item> items, Optional<SqlNode> where) {}
+  /**
+   * Every expression names its columns with their tables; where a relation was, its tables are.
+   *
+   * @param relations those that were
+   */
+  record Read(
+      List<Source> sources, List<Item> items, Optional<SqlNode> where, Set<String> relations) {}
 
   Read read(SqlNode statement) {
     if (!(statement instanceof SqlSelect select)) {
       refuseStatement(statement);
-      return new Read(List.of(), List.of(), Optional.empty());
+      return new Read(List.of(), List.of(), Optional.empty(), Set.of());
     }
     refuseClauses(select);
     from(select.getFrom());
     List<Item> items = items(select.getSelectList());
-    Optional<SqlNode> where = Optional.ofNullable(select.getWhere()).map(this::expression);
-    return new Read(List.copyOf(sources), items, where);
+    Optional.ofNullable(select.getWhere()).map(this::expression).ifPresent(conditions::add);
+    return new Read(
+        List.copyOf(sources), items, Optional.ofNullable(Nodes.all(conditions)), relations);
   }
 
   SqlNode expression(SqlNode expression) {
-    return new ExpressionReader(sources, unknown, places).read(expression);
+    return new ExpressionReader(tables, unknown, places).read(expression);
   }
 
   private void refuseStatement(SqlNode statement) {
@@ -107,7 +126,7 @@ final class SelectReader {
         from(join.getLeft());
         join(join);
       }
-      default -> table(from).ifPresent(sources::add);
+      default -> table(from);
     }
   }
 
@@ -123,17 +142,52 @@ final class SelectReader {
       places.flaw(at, "figure.join_wants_on");
     }
     SqlNode condition = join.getCondition();
-    table(join.getRight())
-        .ifPresent(source -> {
-          sources.add(source);
-          if (condition != null && join.getConditionType() == JoinConditionType.ON) {
-            sources.set(sources.size() - 1, source.joined(on(condition, source.alias()), left));
-          }
-        });
+    List<Source> joined = table(join.getRight());
+    if (joined.isEmpty() || condition == null || join.getConditionType() != JoinConditionType.ON) {
+      return;
+    }
+    Table table = tables.getLast();
+    SqlNode on = on(condition, joined, table.alias());
+    if (table instanceof Source source) {
+      replace(source, source.joined(on, left));
+      tables.set(tables.size() - 1, sources.getLast());
+    } else if (left) {
+      places.flaw(at, "figure.no_left_join_of_relation", table.alias());
+    } else {
+      replace(
+          joined.getFirst(),
+          joined.getFirst().joined(SqlLiteral.createBoolean(true, Nodes.ZERO), false));
+      Nodes.conjuncts(on).forEach(c -> tie(joined, c));
+    }
   }
 
-  private SqlNode on(SqlNode condition, String alias) {
+  private void replace(Source one, Source other) {
+    sources.replaceAll(s -> s.alias().equals(one.alias()) ? other : s);
+  }
+
+  /** A condition on a relation's columns joins the last of its tables that it names. */
+  private void tie(List<Source> joined, SqlNode condition) {
+    Set<String> named = Nodes.tables(condition);
+    Optional<Source> last =
+        sources.subList(sources.size() - joined.size(), sources.size()).stream()
+            .filter(s -> named.contains(s.alias()))
+            .reduce((a, b) -> b);
+    if (last.isEmpty() || last.get().optional()) {
+      conditions.add(condition);
+      return;
+    }
+    List<SqlNode> all = new ArrayList<>(last.get().on().stream().toList());
+    all.removeIf(on -> on instanceof SqlLiteral);
+    all.add(condition);
+    replace(last.get(), last.get().joined(Objects.requireNonNull(Nodes.all(all)), false));
+  }
+
+  /**
+   * @param joined the tables that are joined: one, unless a relation stands for several
+   */
+  private SqlNode on(SqlNode condition, List<Source> joined, String alias) {
     SqlNode read = expression(condition);
+    Set<String> own = joined.stream().map(Source::alias).collect(Collectors.toSet());
     boolean ties = false;
     for (SqlNode part : Nodes.conjuncts(read)) {
       if (part.getKind() != SqlKind.EQUALS
@@ -142,7 +196,8 @@ final class SelectReader {
         places.flaw(part.getParserPosition(), "figure.on_wants_equality");
         return read;
       }
-      ties |= ties((SqlCall) part, alias);
+      Set<String> named = Nodes.tables(part);
+      ties |= named.stream().anyMatch(own::contains) && !own.containsAll(named);
     }
     if (!ties) {
       places.flaw(condition.getParserPosition(), "figure.on_wants_tie", alias);
@@ -154,19 +209,8 @@ final class SelectReader {
     return node instanceof SqlIdentifier || node instanceof SqlLiteral;
   }
 
-  /** Whether an equality ties the joined table to another one. */
-  private static boolean ties(SqlCall equality, String alias) {
-    List<String> tables =
-        Stream.of(equality.<SqlNode>operand(0), equality.<SqlNode>operand(1))
-            .filter(SqlIdentifier.class::isInstance)
-            .map(n -> ((SqlIdentifier) n).names.get(0))
-            .toList();
-    return tables.size() == 2
-        && tables.contains(alias)
-        && tables.stream().anyMatch(t -> !t.equals(alias));
-  }
-
-  private Optional<Source> table(SqlNode node) {
+  /** Adds what a name in {@code from} stands for and returns it; nothing when there is a flaw. */
+  private List<Source> table(SqlNode node) {
     SqlNode table = node;
     Optional<String> alias = Optional.empty();
     if (table.getKind() == SqlKind.AS) {
@@ -186,28 +230,66 @@ final class SelectReader {
       places.flaw(
           table.getParserPosition(),
           SqlKind.QUERY.contains(table.getKind()) ? "figure.no_subquery" : "figure.wants_register");
-      return Optional.empty();
+      return List.of();
     }
-    return source(name, alias.orElse(name.getSimple()), asOf);
+    List<Source> added = named(name, alias.orElse(name.getSimple()), asOf);
+    sources.addAll(added);
+    return added;
   }
 
-  private Optional<Source> source(SqlIdentifier name, String alias, Optional<SqlNode> asOf) {
+  private List<Source> named(SqlIdentifier name, String alias, Optional<SqlNode> asOf) {
     SqlParserPos at = name.getParserPosition();
-    Optional<Schema> schema =
-        schemas.stream().filter(s -> s.name().equals(name.getSimple())).findFirst();
-    if (schema.isEmpty()) {
-      places.flaw(
-          at,
-          "figure.unknown_register",
-          name.getSimple(),
-          schemas.stream().map(Schema::name).sorted().collect(Collectors.joining(", ")));
-      unknown.add(alias);
-      return Optional.empty();
-    }
-    if (sources.stream().anyMatch(s -> s.alias().equals(alias))) {
+    String called = name.getSimple();
+    if (Stream.concat(tables.stream(), sources.stream()).anyMatch(t -> t.alias().equals(alias))) {
       places.flaw(at, "figure.alias_twice", alias);
     }
-    return Optional.of(new Source(schema.get(), alias, asOf, Optional.empty(), false, at));
+    Optional<Schema> schema = shelf.register(called);
+    if (schema.isPresent()) {
+      Source source = new Source(schema.get(), alias, asOf, Optional.empty(), false, at);
+      tables.add(source);
+      return List.of(source);
+    }
+    if (!shelf.relations().names().contains(called)) {
+      places.flaw(at, "figure.unknown_register", called, shelf.names());
+    } else if (shelf.reading().contains(called)) {
+      places.flaw(at, "figure.relation_of_itself", called);
+    } else {
+      relations.add(called);
+      Optional<Read> relation = shelf.relation(called);
+      if (relation.isPresent()) {
+        return expanded(relation.get(), alias, asOf, at);
+      }
+      places.fail();
+    }
+    unknown.add(alias);
+    return List.of();
+  }
+
+  /** Puts a relation's tables and conditions here, under names that are not taken. */
+  private List<Source> expanded(
+      Read relation, String alias, Optional<SqlNode> asOf, SqlParserPos at) {
+    Map<String, String> names = new HashMap<>();
+    for (Source s : relation.sources()) {
+      names.put(s.alias(), free(alias + "_" + s.alias(), names.values()));
+    }
+    UnaryOperator<String> renamed = n -> names.getOrDefault(n, n);
+    UnaryOperator<SqlNode> here = n -> Nodes.moved(n, renamed, at);
+    relation.where().map(here).ifPresent(conditions::add);
+    Map<String, SqlNode> columns = new LinkedHashMap<>();
+    relation.items().forEach(i -> columns.put(i.name(), i.expression()));
+    tables.add(new RelationTable(alias, columns, renamed));
+    return relation.sources().stream()
+        .map(s -> s.renamed(renamed.apply(s.alias()), asOf, here, at))
+        .toList();
+  }
+
+  private String free(String wish, Collection<String> taken) {
+    String name = wish.length() > LONGEST_ALIAS ? "t" + (sources.size() + taken.size()) : wish;
+    boolean used =
+        taken.contains(name)
+            || Stream.concat(tables.stream(), sources.stream())
+                .anyMatch(t -> t.alias().equals(name));
+    return used ? free(name + "_", taken) : name;
   }
 
   private Optional<SqlNode> asOf(SqlSnapshot snapshot) {
@@ -224,13 +306,27 @@ final class SelectReader {
   private List<Item> items(SqlNodeList list) {
     List<Item> items = new ArrayList<>();
     for (SqlNode node : list) {
-      Item item = item(node);
-      if (!item.name().isEmpty() && items.stream().anyMatch(i -> i.name().equals(item.name()))) {
-        places.flaw(node.getParserPosition(), "figure.column_twice", item.name());
+      for (Item item : all(node).orElseGet(() -> List.of(item(node)))) {
+        if (!item.name().isEmpty() && items.stream().anyMatch(i -> i.name().equals(item.name()))) {
+          places.flaw(node.getParserPosition(), "figure.column_twice", item.name());
+        }
+        items.add(item);
       }
-      items.add(item);
     }
     return items;
+  }
+
+  /** All columns of a relation, which are declared and do not grow by themselves. */
+  private Optional<List<Item>> all(SqlNode node) {
+    return node instanceof SqlIdentifier id && id.isStar() && id.names.size() == 2
+        ? tables.stream()
+            .filter(t -> t.closed() && t.alias().equals(id.names.getFirst()))
+            .findFirst()
+            .map(t ->
+                t.columns().stream()
+                    .map(c -> new Item(c, t.column(c, id.getParserPosition()).orElseThrow()))
+                    .toList())
+        : Optional.empty();
   }
 
   private Item item(SqlNode node) {

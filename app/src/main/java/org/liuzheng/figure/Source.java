@@ -1,8 +1,13 @@
 package org.liuzheng.figure;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.liuzheng.register.FieldType;
 import org.liuzheng.register.Schema;
 
 /**
@@ -18,13 +23,32 @@ record Source(
     Optional<SqlNode> asOf,
     Optional<SqlNode> on,
     boolean optional,
-    SqlParserPos at) {
+    SqlParserPos at)
+    implements Table {
 
   Source joined(SqlNode condition, boolean left) {
     return new Source(schema, alias, asOf, Optional.of(condition), left, at);
   }
 
-  boolean has(String column) {
-    return column.equals("id") || schema.field(column).isPresent();
+  /** The same, as it is called where a relation is used. */
+  Source renamed(
+      String newAlias, Optional<SqlNode> day, UnaryOperator<SqlNode> rename, SqlParserPos place) {
+    return new Source(
+        schema, newAlias, asOf.map(rename).or(() -> day), on.map(rename), optional, place);
+  }
+
+  @Override
+  public List<String> columns() {
+    return Stream.concat(Stream.of("id"), schema.fields().stream().map(f -> f.name())).toList();
+  }
+
+  @Override
+  public Optional<SqlNode> column(String name, SqlParserPos place) {
+    return Optional.of(new SqlIdentifier(List.of(alias, name), place));
+  }
+
+  @Override
+  public boolean isPrivate(String column) {
+    return schema.field(column).filter(f -> f.type() == FieldType.PRIVATE).isPresent();
   }
 }

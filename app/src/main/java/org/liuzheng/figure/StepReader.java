@@ -5,15 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.liuzheng.figure.Definition.Step.Streak.Break;
 import org.liuzheng.yaml.YamlNode;
 
 /** Reads a step over the points of another figure. */
 final class StepReader {
   private static final int LONGEST_WINDOW = 400;
+  private static final String ONE_OF = "figure.wants_one_of";
+  private static final List<Break> USUAL_BREAKS =
+      List.of(Break.MISSING, Break.COMPETITORS, Break.TOO_FEW);
   private static final Pattern CONDITION = Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private StepReader() {}
@@ -67,7 +73,7 @@ final class StepReader {
         options.onlyKeys("is");
         YamlNode is = options.need("is");
         if (!is.text().matches("highest|lowest")) {
-          is.flaw("figure.wants_one_of", is.text(), "highest, lowest");
+          is.flaw(ONE_OF, is.text(), "highest, lowest");
         }
         yield new Definition.Step.Best(is.text().equals("highest"));
       }
@@ -81,13 +87,28 @@ final class StepReader {
     };
   }
 
-  /** Whether a change of definition ends a run. */
-  private static boolean breaks(YamlNode options) {
-    List<YamlNode> breaks = options.get("breaks").map(YamlNode::items).orElse(List.of());
-    breaks.stream()
-        .filter(b -> !b.text().equals("definition"))
-        .forEach(b -> b.flaw("figure.wants_one_of", b.text(), "definition"));
-    return !breaks.isEmpty();
+  /** What ends a run; each is said, or the usual ones do. */
+  private static List<Break> breaks(YamlNode options) {
+    return options
+        .get("breaks")
+        .map(b -> b.items().stream().flatMap(StepReader::oneBreak).toList())
+        .orElse(USUAL_BREAKS);
+  }
+
+  private static Stream<Break> oneBreak(YamlNode node) {
+    Optional<Break> known =
+        Stream.of(Break.values())
+            .filter(b -> b.name().toLowerCase(Locale.ROOT).equals(node.text()))
+            .findFirst();
+    if (known.isEmpty()) {
+      node.flaw(
+          ONE_OF,
+          node.text(),
+          Stream.of(Break.values())
+              .map(b -> b.name().toLowerCase(Locale.ROOT))
+              .collect(Collectors.joining(", ")));
+    }
+    return known.stream();
   }
 
   private static Definition.Step rolling(YamlNode periods) {
@@ -117,7 +138,7 @@ final class StepReader {
         Stream.of(Definition.Step.Light.Colour.values())
             .anyMatch(c -> c.name().toLowerCase(Locale.ROOT).equals(only.getKey()));
     if (!known) {
-      rule.flaw("figure.wants_one_of", only.getKey(), "red, yellow, green, grey");
+      rule.flaw(ONE_OF, only.getKey(), "red, yellow, green, grey");
     }
     return new Definition.Step.Light.Rule(
         known
@@ -137,14 +158,25 @@ final class StepReader {
   }
 
   private static Definition.Step rank(YamlNode options) {
-    options.onlyKeys("order", "among", "minimum_sample");
+    options.onlyKeys("order", "among", "minimum");
     YamlNode order = options.need("order");
     if (!order.text().matches("asc|desc")) {
-      order.flaw("figure.wants_one_of", order.text(), "asc, desc");
+      order.flaw(ONE_OF, order.text(), "asc, desc");
     }
     return new Definition.Step.Rank(
         order.text().equals("desc"),
         options.need("among").text(),
-        options.get("minimum_sample").map(YamlNode::whole).orElse(0));
+        options.get("minimum").map(StepReader::minimum));
+  }
+
+  private static Definition.Step.Rank.Minimum minimum(YamlNode minimum) {
+    minimum.onlyKeys("of", "at_least");
+    YamlNode least = minimum.need("at_least");
+    boolean number = least.text().matches("\\d{1,12}(\\.\\d{1,9})?");
+    if (!number) {
+      least.flaw("figure.wants_least", least.text());
+    }
+    return new Definition.Step.Rank.Minimum(
+        minimum.need("of").text(), number ? new BigDecimal(least.text()) : BigDecimal.ZERO);
   }
 }

@@ -29,7 +29,12 @@ final class Steps {
               .distinct()
               .toList();
       case Definition.Step.YearOnYear y -> List.of(stepped.of());
-      case Definition.Step.Rank r -> List.of(stepped.of());
+      case Definition.Step.Rank r ->
+          Stream.concat(
+                  Stream.of(stepped.of()),
+                  r.minimum().stream().map(Definition.Step.Rank.Minimum::of))
+              .distinct()
+              .toList();
       case Definition.Step.Streak s -> List.of(stepped.of());
       case Definition.Step.Reduction r -> List.of(stepped.of());
       case Definition.Step.PeriodOnPeriod p -> List.of(stepped.of());
@@ -38,6 +43,11 @@ final class Steps {
       case Definition.Step.Share s -> List.of(stepped.of());
       case Definition.Step.Best b -> List.of(stepped.of());
     };
+  }
+
+  /** The bases whose rows are shown: what admits to a contest is not part of its values. */
+  static List<String> shown(Definition.Stepped stepped) {
+    return stepped.step() instanceof Definition.Step.Rank ? List.of(stepped.of()) : bases(stepped);
   }
 
   /** Whether the rows of several periods are read for one value. */

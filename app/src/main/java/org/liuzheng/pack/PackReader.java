@@ -20,7 +20,6 @@ import org.liuzheng.calendar.Calendars.Notice;
 import org.liuzheng.calendar.Notices;
 import org.liuzheng.claim.Report;
 import org.liuzheng.claim.Reports;
-import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Definitions;
 import org.liuzheng.pack.Pack.About;
 import org.liuzheng.pack.Pack.Content;
@@ -50,7 +49,7 @@ final class PackReader {
   private final Map<String, byte[]> defining = new TreeMap<>();
   private final Map<String, byte[]> texts = new TreeMap<>();
   private final List<Schema> schemas = new ArrayList<>();
-  private final List<Definition> definitions = new ArrayList<>();
+  private Definitions.Content figures = Definitions.Content.NONE;
   private final List<Notice> notices = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
   private final List<RecordFile> records = new ArrayList<>();
@@ -80,7 +79,7 @@ final class PackReader {
             about,
             new Content(
                 List.copyOf(schemas),
-                List.copyOf(definitions),
+                figures.figures(),
                 List.copyOf(notices),
                 List.copyOf(reports)),
             List.copyOf(records),
@@ -160,9 +159,9 @@ final class PackReader {
       in(folder, "records", "").forEach(this::addRecords);
       figuresSound &=
           findsNothingIn(() ->
-              definitions.addAll(
-                  Definitions.readAll(
-                      contents(folder, "figures"), List.copyOf(definitions), schemas, flaws)));
+              figures =
+                  figures.and(
+                      Definitions.readAll(contents(folder, "figures"), figures, schemas, flaws)));
     }
     if (registersSound && figuresSound) {
       readReports(folder);
@@ -188,7 +187,7 @@ final class PackReader {
       texts.put(f.getFileName().toString(), content(f));
     }
     for (Path f : in(folder, "reports", ".yaml")) {
-      Reports.read(named(f), content(f), texts, definitions, flaws).ifPresent(reports::add);
+      Reports.read(named(f), content(f), texts, figures.figures(), flaws).ifPresent(reports::add);
     }
   }
 

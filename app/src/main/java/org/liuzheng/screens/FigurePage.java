@@ -91,9 +91,17 @@ public record FigurePage(
 
   /**
    * @param light the colour in a word, when the values are lights, which have no rank and no bar
+   * @param why what it lacks to be ranked; empty of those who are
    */
   public record Standing(
-      String rank, String name, Shown shown, String light, int share, String link, boolean ours) {}
+      String rank,
+      String name,
+      Shown shown,
+      String light,
+      int share,
+      String link,
+      boolean ours,
+      String why) {}
 
   /**
    * @param dash why parts have no number; empty when all have

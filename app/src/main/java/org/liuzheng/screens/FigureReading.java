@@ -257,20 +257,35 @@ class FigureReading {
     Value longest = longest(standings.stream().map(s -> (Value) s.value()).toList());
     Definition ranked = ranked(definition);
     // Of lights the worst come first: that is where something must be done.
-    return new Standings(
-        (Shown.isLight(ranked) ? standings.reversed() : standings)
-            .stream()
-                .map(s ->
-                    new Standing(
-                        String.valueOf(s.rank()),
-                        shell.say(units.name(s.unit(), ask.when())),
-                        Shown.of(ranked, s.value(), shell.lang()),
-                        Shown.light(ranked, s.value()),
-                        share(s.value(), longest),
-                        Trends.link(shell, ask.of(s.unit())),
-                        s.unit().equals(ask.unit())))
-                .toList(),
-        !Trends.isRank(definition) && !Shown.isLight(ranked));
+    List<Standing> lines = new ArrayList<>();
+    (Shown.isLight(ranked) ? standings.reversed() : standings)
+        .forEach(s ->
+            lines.add(
+                new Standing(
+                    String.valueOf(s.rank()),
+                    shell.say(units.name(s.unit(), ask.when())),
+                    Shown.of(ranked, s.value(), shell.lang()),
+                    Shown.light(ranked, s.value()),
+                    share(s.value(), longest),
+                    Trends.link(shell, ask.of(s.unit())),
+                    s.unit().equals(ask.unit()),
+                    "")));
+    if (Trends.isRank(definition)) {
+      figures
+          .tooFew(ask)
+          .forEach(t ->
+              lines.add(
+                  new Standing(
+                      "–",
+                      shell.say(units.name(t.unit(), ask.when())),
+                      Shown.of(ranked, t.value(), shell.lang()),
+                      "",
+                      0,
+                      Trends.link(shell, ask.of(t.unit())),
+                      t.unit().equals(ask.unit()),
+                      shell.say(t.why()))));
+    }
+    return new Standings(lines, !Trends.isRank(definition) && !Shown.isLight(ranked));
   }
 
   /** Whose values are put in order: of a rank, those of the figure that it ranks. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.liuzheng.claim.Claim;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.figure.Definition;
@@ -161,19 +162,16 @@ class Meanings {
       case Step.YearOnYear y -> shell.say("screens.step.yoy");
       case Step.Rank r ->
           shell.say(
-              r.minimumSample() > 0 ? "screens.step.rank_sample" : "screens.step.rank",
+              "screens.step.rank",
               units.name(r.among(), shell.when()),
               shell.say(r.descending() ? "screens.step.largest" : "screens.step.smallest"),
-              r.minimumSample());
-      case Step.Streak s -> shell.say("screens.step.streak", s.is());
-      case Step.Difference m ->
-          shell.say(
-              "screens.step.difference",
-              figures.definition(m.minus()).map(Definition::label).orElse(Text.same(m.minus())));
-      case Step.Ratio r ->
-          shell.say(
-              "screens.step.ratio",
-              figures.definition(r.to()).map(Definition::label).orElse(Text.same(r.to())));
+              r.minimum()
+                  .map(m ->
+                      shell.say("screens.step.minimum", label(m.of()), m.atLeast().toPlainString()))
+                  .orElse(""));
+      case Step.Streak s -> shell.say("screens.step.streak", s.is(), breaks(shell, s));
+      case Step.Difference m -> shell.say("screens.step.difference", label(m.minus()));
+      case Step.Ratio r -> shell.say("screens.step.ratio", label(r.to()));
       case Step.PeriodOnPeriod p -> shell.say("screens.step.pop");
       case Step.YearToDate y -> shell.say("screens.step.ytd");
       case Step.Rolling r -> shell.say("screens.step.rolling", r.periods());
@@ -183,5 +181,15 @@ class Meanings {
       case Step.Reduction r ->
           shell.say("screens.step.reduction", tables.heading(shell, d, r.key()));
     };
+  }
+
+  private Text label(String figure) {
+    return figures.definition(figure).map(Definition::label).orElse(Text.same(figure));
+  }
+
+  private static String breaks(Shell shell, Step.Streak streak) {
+    return streak.breaks().stream()
+        .map(b -> shell.say("screens.break." + b.name().toLowerCase(Locale.ROOT)))
+        .collect(Collectors.joining(shell.say("screens.or")));
   }
 }

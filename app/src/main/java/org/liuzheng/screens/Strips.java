@@ -66,7 +66,7 @@ class Strips {
                     : Optional.empty());
   }
 
-  /** How long the run is that ends with the period asked for; 0 for a rank. */
+  /** Over how many periods the run reaches that ends with the one asked for; 0 for a rank. */
   private int run(Ask ask) {
     boolean streak =
         figures
@@ -74,8 +74,8 @@ class Strips {
             .map(Definition::made)
             .filter(m -> m instanceof Stepped s && s.step() instanceof Step.Streak)
             .isPresent();
-    return streak && figures.value(ask) instanceof Value.Number n
-        ? n.rounded(0).intValueExact()
+    return streak && figures.value(ask) instanceof Value.Number
+        ? figures.run(ask).periods().size()
         : 0;
   }
 

@@ -104,6 +104,7 @@ class FillingInTest {
             true, false, new Definition.Fold.Sum("value"), "", "", Map.of(), List.of()),
         Standards.NONE,
         "",
-        "");
+        "",
+        List.of());
   }
 }

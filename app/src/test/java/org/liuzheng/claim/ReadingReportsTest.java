@@ -270,22 +270,23 @@ class ReadingReportsTest {
     List<Flaw> flaws = new ArrayList<>();
     List<Definition> read =
         Definitions.readAll(
-            Map.of(
-                "f.yaml",
-                "- figure: cases\n  unit: {zh: 件, en: cases}\n  fold: count\n"
-                    + head
-                    + rows
-                    + "- figure: mean_days\n  unit: {zh: 天, en: days}\n  fold: {mean: days}\n"
-                    + head
-                    + rows
-                    + "- figure: share\n  unit: {zh: \"%\", en: \"%\"}\n  fold: {ratio: [one, days]}\n"
-                    + head
-                    + rows
-                    + "- figure: growth\n  unit: {zh: \"%\", en: \"%\"}\n  of: cases\n  step: yoy\n"
-                    + head),
-            List.of(),
-            List.of(CASE),
-            flaws);
+                Map.of(
+                    "f.yaml",
+                    "- figure: cases\n  unit: {zh: 件, en: cases}\n  fold: count\n"
+                        + head
+                        + rows
+                        + "- figure: mean_days\n  unit: {zh: 天, en: days}\n  fold: {mean: days}\n"
+                        + head
+                        + rows
+                        + "- figure: share\n  unit: {zh: \"%\", en: \"%\"}\n  fold: {ratio: [one, days]}\n"
+                        + head
+                        + rows
+                        + "- figure: growth\n  unit: {zh: \"%\", en: \"%\"}\n  of: cases\n  step: yoy\n"
+                        + head),
+                Definitions.Content.NONE,
+                List.of(CASE),
+                flaws)
+            .figures();
     assertThat(flaws).isEmpty();
     return read;
   }

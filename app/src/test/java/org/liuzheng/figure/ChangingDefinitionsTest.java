@@ -62,7 +62,7 @@ class ChangingDefinitionsTest {
   private static final String BROKEN =
       STREAK
           .replace("figure: run", "figure: broken")
-          .replace("is: 1", "is: 1, breaks: [definition]");
+          .replace("is: 1", "is: 1, breaks: [missing, competitors, definition]");
 
   @Test
   void what_was_known_earlier_keeps_the_definition_of_then() {

@@ -248,7 +248,7 @@ class CompilingRowsTest {
             - {figure: c, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: x, step: yoy}
             - {figure: d, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {streak: {is: 1}}}
             """),
-        List.of(),
+        Definitions.Content.NONE,
         TestSchemas.ALL,
         flaws);
 

@@ -131,7 +131,7 @@ class ReducingACatalogueTest {
                 + labels
                 + "- figure: fewer\n  of: items\n  step: {reduction: {key: mobile}}\n"
                 + labels),
-        List.of(),
+        Definitions.Content.NONE,
         TestSchemas.ALL,
         flaws);
 

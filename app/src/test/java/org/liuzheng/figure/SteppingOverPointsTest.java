@@ -2,6 +2,7 @@ package org.liuzheng.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,14 @@ class SteppingOverPointsTest {
               .replace("{sum: value}", "{ratio: [value, share]}"),
           "figure: yoy\nof: growth\nstep: yoy\nscale: 100\n",
           "figure: place\nof: growth\nstep: {rank: {order: desc, among: TOP}}\n",
-          "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum_sample: 2}}\n",
+          "figure: place_up\nof: growth\nstep: {rank: {order: asc, among: TOP, minimum: {of: answers, at_least: 2}}}\n",
+          GROWTH
+              .replace("figure: growth", "figure: answers")
+              .replace("fold: {sum: value}", "fold: count"),
+          "figure: up_run\nof: place_up\nstep: {streak: {is: 1}}\n",
+          "figure: lenient\nof: place_up\nstep: {streak: {is: 1, breaks: [missing, competitors]}}\n",
+          "figure: patient\nof: place\nstep: {streak: {is: 1, breaks: [competitors, too_few]}}\n",
+          "figure: against_all\nof: place\nstep: {streak: {is: 1, breaks: [missing]}}\n",
           "figure: run\nof: place\nstep: {streak: {is: 1}}\n",
           "figure: gap\nof: growth\nstep: {difference: {minus: yoy}}\n",
           "figure: per\nof: growth\nstep: {ratio: {to: earlier}}\nscale: 100\n",
@@ -143,7 +151,10 @@ class SteppingOverPointsTest {
     assertThat(given.value("place", "TOP", "2018", end()))
         .isEqualTo("“Top” is not directly below “Top” and is not ranked");
     assertThat(given.value("place_up", "A", "2018", end()))
-        .isEqualTo("“City A” has only 1 records in 2018, fewer than the 2 a rank needs");
+        .isEqualTo("“City A” has only 1 of “A” in 2018, fewer than the 2 a rank needs");
+    assertThat(given.figures.tooFew(given.ask("place_up", "B", "2018", end())))
+        .extracting(t -> t.name() + " " + t.value().numerator())
+        .containsExactly("City A 5");
     assertThat(given.value("place_up", "B", "2018", end())).isEqualTo("1 of 2");
     assertThat(given.value("place", "C", "2018", end()))
         .isEqualTo("There is no record of City C in 2018");
@@ -187,6 +198,45 @@ class SteppingOverPointsTest {
     all("2018-12-31", "3", "2", "1");
 
     assertThat(given.value("run", "A", "2018", end())).isEqualTo("2 of 6");
+  }
+
+  @Test
+  void too_small_a_sample_ends_a_streak_unless_it_says_otherwise() {
+    for (int year = 2014; year <= 2018; year++) {
+      all(year + "-12-31", "1", "2", "3");
+      all(year + "-09-30", "1", "2", "3");
+    }
+    tables.withdraw("observation", "A/2016-09-30", LocalDate.parse("2016-09-30"));
+    tables.withdraw("observation", "B/2015-09-30", LocalDate.parse("2015-09-30"));
+
+    assertThat(given.value("up_run", "A", "2018", end())).isEqualTo("2 of 12");
+    assertThat(given.value("lenient", "A", "2018", end()))
+        .as("2016 is passed over, and B is there in 2015 with too few")
+        .isEqualTo("4 of 22");
+    Figures.Run run = given.figures.run(given.ask("lenient", "A", "2018", end()));
+    assertThat(run.periods()).hasSize(5);
+    assertThat(run.ended().toString()).isEqualTo("2013");
+    assertThat(given.value("up_run", "A", "2016", end()))
+        .startsWith("“City A” has only 1 of “A” in 2016");
+    assertThat(given.figures.rows(given.ask("up_run", "A", "2018", end()), 0, 50).columns())
+        .as("what admits is not shown among the rows")
+        .startsWith("period", "observation");
+  }
+
+  @Test
+  void what_ends_a_streak_is_declared() {
+    all("2014-12-31", "3", "2", "1");
+    observed("A", "2015-12-31", "3");
+    all("2017-12-31", "3", "2", "1");
+    all("2018-12-31", "3", "2", "1");
+
+    assertThat(given.value("run", "A", "2018", end())).isEqualTo("2 of 6");
+    assertThat(given.value("patient", "A", "2018", end())).isEqualTo("2 of 6");
+    assertThat(given.value("against_all", "A", "2018", end())).isEqualTo("2 of 6");
+    assertThat(given.value("against_all", "A", "2015", end())).isEqualTo("2 of 4");
+    observed("B", "2015-12-31", "2");
+    observed("C", "2015-12-31", "1");
+    assertThat(given.value("patient", "A", "2018", end())).isEqualTo("4 of 12");
   }
 
   @Test

@@ -100,14 +100,16 @@ public final class TestFigures {
   static List<Definition> read(List<Flaw> flaws, String... yaml) {
     StringBuilder file = new StringBuilder();
     for (String figure : yaml) {
-      file.append("- ")
-          .append(figure.indent(2).strip())
-          .append('\n')
-          .append(HEAD)
-          .append(figure.contains("unit: {") ? "" : UNIT);
+      file.append("- ").append(figure.indent(2).strip()).append('\n');
+      if (figure.startsWith("relation:")) {
+        file.append("  meaning: {zh: 甲, en: A}\n");
+      } else {
+        file.append(HEAD).append(figure.contains("unit: {") ? "" : UNIT);
+      }
     }
     return Definitions.readAll(
-        Map.of("f.yaml", file.toString()), List.of(), TestSchemas.ALL, flaws);
+            Map.of("f.yaml", file.toString()), Definitions.Content.NONE, TestSchemas.ALL, flaws)
+        .figures();
   }
 
   public Figures figures() {

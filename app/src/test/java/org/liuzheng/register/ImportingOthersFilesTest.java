@@ -128,7 +128,11 @@ class ImportingOthersFilesTest {
     List<Flaw> flaws = new ArrayList<>();
     figures.install(
         Definitions.readAll(
-            Map.of("f.yaml", PER_DEPARTMENT), List.of(), given.registers.schemas(), flaws));
+                Map.of("f.yaml", PER_DEPARTMENT),
+                Definitions.Content.NONE,
+                given.registers.schemas(),
+                flaws)
+            .figures());
     assertThat(flaws).isEmpty();
     Map<String, Long> told = new TreeMap<>();
     figures.ranking(ask("")).forEach(s -> told.put(s.unit(), s.value().numerator().longValue()));

@@ -87,7 +87,8 @@ final class District implements AutoCloseable {
               .collect(Collectors.joining()));
     }
     List<Flaw> flaws = new ArrayList<>();
-    List<Definition> read = Definitions.readAll(files, List.of(), schemas, flaws);
+    List<Definition> read =
+        Definitions.readAll(files, Definitions.Content.NONE, schemas, flaws).figures();
     sound(flaws);
     return read;
   }
