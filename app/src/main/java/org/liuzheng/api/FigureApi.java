@@ -86,7 +86,10 @@ class FigureApi {
         ask,
         figures.definition(ask),
         figures.value(ask),
-        FigureStandards.of(figures, ask),
+        FigureStandards.of(
+            figures,
+            Optional.ofNullable(disclosure.judgements(List.of(ask), asking.visitor()).get(ask)),
+            ask),
         figures.recomputing(figure));
   }
 

@@ -46,7 +46,9 @@ final class FigureShapes {
       Text source,
       Making made,
       @Schema(description = "SHA-256 of the definition, in hex") String hash,
-      @Schema(description = "the definition as its file has it") String yaml) {
+      @Schema(description = "the definition as its file has it") String yaml,
+      @Schema(description = "the relations that its select stands on")
+          List<FigureRelation> relations) {
     static FigureDefinition of(Definition d) {
       return new FigureDefinition(
           FigureLine.of(d),
@@ -57,9 +59,18 @@ final class FigureShapes {
           d.source(),
           Making.of(d.made()),
           d.hash(),
-          d.yaml());
+          d.yaml(),
+          d.relations().stream()
+              .map(r -> new FigureRelation(r.name(), r.meaning(), r.yaml()))
+              .toList());
     }
   }
+
+  /** Rows with a name that figures select from. */
+  record FigureRelation(
+      String name,
+      Text meaning,
+      @Schema(description = "the relation as its file has it") String yaml) {}
 
   /** A definition in two times. */
   record FigureVersion(
@@ -149,14 +160,7 @@ final class FigureShapes {
       return switch (step) {
         case Step.YearOnYear y -> new Way("yoy", Map.of());
         case Step.Rank r -> new Way("rank", rank(r));
-        case Step.Streak s ->
-            new Way(
-                "streak",
-                Map.of(
-                    "is",
-                    String.valueOf(s.is()),
-                    "breaks",
-                    s.breaks().stream().map(b -> word(b)).collect(Collectors.joining(", "))));
+        case Step.Streak s -> new Way("streak", streak(s));
         case Step.Difference d -> new Way("difference", Map.of("minus", d.minus()));
         case Step.Ratio r -> new Way("ratio", Map.of("to", r.to()));
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
@@ -168,6 +172,14 @@ final class FigureShapes {
         case Step.Light l -> new Way("light", Map.of("rules", light(l)));
       };
     }
+  }
+
+  private static Map<String, String> streak(Step.Streak streak) {
+    Map<String, String> options = new TreeMap<>();
+    options.put("is", String.valueOf(streak.is()));
+    options.put(
+        "breaks", streak.breaks().stream().map(b -> word(b)).collect(Collectors.joining(", ")));
+    return options;
   }
 
   private static Map<String, String> rank(Step.Rank rank) {

@@ -114,6 +114,16 @@ final class FigureValue extends OnDistrict {
         tell(Words.text("cli." + mark, shown(against.path(mark))));
       }
     }
+    JsonNode judgement = against.path("judgement");
+    if (judgement.isObject()) {
+      tell(
+          Words.text(
+              "cli.judgement",
+              Words.text("page.light." + judgement.path("colour").asString("")),
+              judgement.path("by").asString(""),
+              judgement.path("on").asString(""),
+              judgement.path("reason").asString("")));
+    }
     JsonNode reports = against.path("reports");
     if (!reports.isNull()) {
       tell(

@@ -37,6 +37,7 @@ final class DefinitionReader {
           "floor",
           "completeness",
           "small_cells",
+          "judgement",
           EARLIER);
   private static final List<String> OF_STEPS = List.of("of", "step");
   private static final List<String> OF_ROWS =
@@ -263,7 +264,7 @@ final class DefinitionReader {
             need("owner").text(),
             get("source").map(YamlNode::label).orElse(Text.same("")),
             made,
-            StandardsReader.read(this::get),
+            StandardsReader.read(this::get, made, shelf),
             "",
             yaml,
             shelf.relations().standingOn(compiled.map(CompiledRows::relations).orElse(Set.of())));

@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,11 @@ public interface Figures {
   /**
    * The figures as they would be if these had always been the district's definitions. Records are
    * only read; what is kept for the present definitions is used where it counts the same.
+   *
+   * @param within how long it may take from now on, all answers together; what takes longer throws
+   *     {@link org.springframework.dao.QueryTimeoutException}
    */
-  Figures trial(Edition draft);
+  Figures trial(Edition draft, Duration within);
 
   /** The present definitions. */
   List<Definition> definitions();

@@ -1,5 +1,6 @@
 package org.liuzheng.figure;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -76,9 +77,18 @@ final class QueriedFigures implements Figures, AutoCloseable {
       Supplier<List<Schema>> schemas,
       KeptDeltas deltas,
       Keeping keeping) {
+    this(new Reads(database), committed, schemas, deltas, keeping);
+  }
+
+  private QueriedFigures(
+      Reads reads,
+      LongSupplier committed,
+      Supplier<List<Schema>> schemas,
+      KeptDeltas deltas,
+      Keeping keeping) {
     this.committed = committed;
     this.schemas = schemas;
-    this.reads = new Reads(database);
+    this.reads = reads;
     this.answers = new Answers(committed);
     this.trees = new UnitTrees(reads, committed);
     this.records = new SqlCells(reads);
@@ -135,9 +145,14 @@ final class QueriedFigures implements Figures, AutoCloseable {
   }
 
   @Override
-  public Figures trial(Edition draft) {
+  public Figures trial(Edition draft, Duration within) {
     QueriedFigures trial =
-        new QueriedFigures(reads.database(), committed, schemas, deltas, work -> {});
+        new QueriedFigures(
+            new Reads(reads.database(), Deadline.in(within)),
+            committed,
+            schemas,
+            deltas,
+            work -> {});
     trial.editions = Editions.of(new TreeMap<>(Map.of(0L, draft)));
     return trial;
   }

@@ -23,13 +23,20 @@ final class Reads {
   private static final int FETCH_ROWS = 1000;
 
   private final DataSource database;
+  private final Deadline deadline;
+  private final JdbcTemplate template;
   private final NamedParameterJdbcTemplate jdbc;
   private final TransactionTemplate reading;
   private final Queries queries = new Queries();
 
   Reads(DataSource database) {
+    this(database, Deadline.NONE);
+  }
+
+  Reads(DataSource database, Deadline deadline) {
     this.database = database;
-    JdbcTemplate template = new JdbcTemplate(database);
+    this.deadline = deadline;
+    this.template = new JdbcTemplate(database);
     template.setFetchSize(FETCH_ROWS);
     this.jdbc = new NamedParameterJdbcTemplate(template);
     this.reading = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -129,11 +136,13 @@ final class Reads {
             rows, new Queries.Shape(question.units().isPresent(), where, blank, bucket, key));
     Map<LocalDate, Period> periods = new HashMap<>();
     question.periods().forEach(p -> periods.put(p.start(), p));
+    deadline.limit(template);
     reading.executeWithoutResult(tx ->
         jdbc.query(
             sql,
             parameters,
             row -> {
+              deadline.check();
               Period period =
                   bucket.isEmpty()
                       ? question.periods().getFirst()

@@ -13,16 +13,19 @@ import java.util.stream.Stream;
  * @param reporters empty where nobody counts who has reported
  * @param smallCells of how many records a part has to be made to be shown to somebody who may not
  *     read them; empty where the file says nothing
+ * @param judgement the register in which people judge the light
  */
 public record Standards(
     Optional<Mark> target,
     Optional<Mark> floor,
     Optional<Reporters> reporters,
-    Optional<Integer> smallCells) {
+    Optional<Integer> smallCells,
+    Optional<String> judgement) {
   private static final int USUALLY_SMALL = 5;
 
   public static final Standards NONE =
-      new Standards(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new Standards(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** A number that holds for every unit and period, or a figure that says one for each. */
   public sealed interface Mark {
@@ -78,6 +81,6 @@ public record Standards(
    */
   Standards over(Standards base) {
     return new Standards(
-        target, floor, reporters.or(base::reporters), smallCells.or(base::smallCells));
+        target, floor, reporters.or(base::reporters), smallCells.or(base::smallCells), judgement);
   }
 }

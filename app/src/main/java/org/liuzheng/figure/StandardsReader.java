@@ -1,6 +1,7 @@
 package org.liuzheng.figure;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.liuzheng.figure.Standards.Mark;
@@ -18,12 +19,28 @@ final class StandardsReader {
   /**
    * @param get finds what the figure's map has under a key
    */
-  static Standards read(Function<String, Optional<YamlNode>> get) {
+  static Standards read(
+      Function<String, Optional<YamlNode>> get, Definition.Made made, Shelf shelf) {
     return new Standards(
         get.apply("target").map(StandardsReader::mark),
         get.apply("floor").map(StandardsReader::mark),
         get.apply("completeness").map(StandardsReader::reporters),
-        get.apply("small_cells").map(StandardsReader::least));
+        get.apply("small_cells").map(StandardsReader::least),
+        get.apply("judgement").map(j -> judgement(j, made, shelf)));
+  }
+
+  private static String judgement(YamlNode node, Definition.Made made, Shelf shelf) {
+    String register = node.text();
+    Optional<List<String>> lacking =
+        shelf.register(register).map(RecordedJudgements::lacking).filter(l -> !l.isEmpty());
+    if (!(made instanceof Definition.Stepped s && s.step() instanceof Definition.Step.Light)) {
+      node.flaw("figure.judgement_of_light");
+    } else if (shelf.register(register).isEmpty()) {
+      node.flaw("figure.unknown_register", register, shelf.names());
+    } else {
+      lacking.ifPresent(l -> node.flaw("figure.judgement_lacks", register, String.join(", ", l)));
+    }
+    return register;
   }
 
   private static Mark mark(YamlNode node) {

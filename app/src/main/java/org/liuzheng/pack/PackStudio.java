@@ -26,6 +26,7 @@ import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 import org.liuzheng.yaml.Flaw;
+import org.liuzheng.yaml.YamlNode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -97,6 +98,9 @@ class PackStudio implements Studio {
     }
     Map<String, byte[]> files = new TreeMap<>(place.pack().defining());
     files.put(place.file(), bytes(place.text().with(text)));
+    if (YamlNode.read("", text, new ArrayList<>()).items().size() > 1) {
+      return flawed(Words.text("studio.other_figures", figure));
+    }
     Packs.Loaded loaded = KnownDefinitions.read(place.pack().about().name(), files);
     if (!loaded.flaws().isEmpty()) {
       int lines = (int) text.stripTrailing().lines().count();
@@ -244,18 +248,18 @@ class PackStudio implements Studio {
     if (proposal.proposed().actor().equals(author.account())) {
       return refused("studio.same_person", "");
     }
-    Pack pack = packs.installed().orElseThrow();
-    if (!proposal.was().equals(pack.files().get(proposal.file()))) {
+    // Others of the same file may have been approved meanwhile: what counts is this figure's text.
+    Place place = place(proposal.figure()).orElseThrow();
+    Texts texts = texts(proposal);
+    if (!texts.before().equals(place.text().text())) {
       return refused("studio.overtaken", "");
     }
-    Optional<byte[]> content = evidence.open(proposal.becomes());
-    if (content.isEmpty()
-        || draft(proposal.figure(), text(proposal, proposal.becomes())).edition().isEmpty()) {
-      return refused("studio.has_flaws", "");
+    if (draft(proposal.figure(), texts.after()).edition().isEmpty()) {
+      return refused("studio.has_flaws_now", "");
     }
     packs.replace(
-        proposal.file(),
-        content.get(),
+        place.file(),
+        bytes(place.text().with(texts.after())),
         author,
         appender -> entry(appender, proposal.proposed().record(), author, Map.of("op", APPROVE)));
     return new Outcome.Done(number);

@@ -1,6 +1,7 @@
 package org.liuzheng.people;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
+import org.liuzheng.figure.Judgement;
+import org.liuzheng.figure.Judgements;
 import org.liuzheng.figure.Mask;
 import org.liuzheng.figure.Period;
 import org.liuzheng.figure.Value;
@@ -34,10 +37,19 @@ public class Disclosure {
 
   private final Figures figures;
   private final Registers registers;
+  private final Judgements judgements;
 
-  Disclosure(Figures figures, Registers registers) {
+  Disclosure(Figures figures, Registers registers, Judgements judgements) {
     this.figures = figures;
     this.registers = registers;
+    this.judgements = judgements;
+  }
+
+  /** What people judged of these lights, where the visitor may read it. */
+  public Map<Ask, Judgement> judgements(Collection<Ask> asks, Visitor visitor) {
+    Map<Ask, Judgement> open = new LinkedHashMap<>(judgements.of(asks));
+    open.values().removeIf(j -> !readable(j.register(), visitor));
+    return open;
   }
 
   /** A register behind what is asked that the visitor may not read; empty when all is open. */

@@ -18,8 +18,10 @@ public record DraftPage(
 
   /**
    * @param action the page's own address
+   * @param relations what the definition in force stands on
    */
-  public record Head(String label, String link, String file, String action) {}
+  public record Head(
+      String label, String link, String file, String action, List<FigurePage.Relation> relations) {}
 
   /**
    * @param lines those with a flaw and their neighbours; empty when nothing is wrong

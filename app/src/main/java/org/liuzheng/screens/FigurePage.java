@@ -91,6 +91,7 @@ public record FigurePage(
 
   /**
    * @param light the colour in a word, when the values are lights, which have no rank and no bar
+   * @param judged the colour in a word that somebody judged it to have; mostly empty
    * @param why what it lacks to be ranked; empty of those who are
    */
   public record Standing(
@@ -101,6 +102,7 @@ public record FigurePage(
       int share,
       String link,
       boolean ours,
+      String judged,
       String why) {}
 
   /**
@@ -120,9 +122,21 @@ public record FigurePage(
   /**
    * @param facts heading and words in turn
    * @param select the author's select; empty for a step
+   * @param relations what the select stands on
    */
   public record Meaning(
-      String words, List<Fact> facts, String select, String compiled, String yaml, String hash) {}
+      String words,
+      List<Fact> facts,
+      String select,
+      String compiled,
+      List<Relation> relations,
+      String yaml,
+      String hash) {}
+
+  /**
+   * @param yaml as its file has it
+   */
+  public record Relation(String name, String meaning, String yaml) {}
 
   /**
    * @param link empty when there is nothing to follow

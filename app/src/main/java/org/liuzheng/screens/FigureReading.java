@@ -42,6 +42,7 @@ class FigureReading {
   private final Meanings meanings;
   private final FigurePasts pasts;
   private final Holding holding;
+  private final Judging judging;
   private final Disclosure disclosure;
 
   FigureReading(
@@ -53,6 +54,7 @@ class FigureReading {
       Meanings meanings,
       FigurePasts pasts,
       Holding holding,
+      Judging judging,
       Disclosure disclosure) {
     this.figures = figures;
     this.units = units;
@@ -62,6 +64,7 @@ class FigureReading {
     this.meanings = meanings;
     this.pasts = pasts;
     this.holding = holding;
+    this.judging = judging;
     this.disclosure = disclosure;
   }
 
@@ -257,6 +260,10 @@ class FigureReading {
     Value longest = longest(standings.stream().map(s -> (Value) s.value()).toList());
     Definition ranked = ranked(definition);
     // Of lights the worst come first: that is where something must be done.
+    Map<Ask, String> judged =
+        Shown.isLight(definition)
+            ? judging.colours(shell, standings.stream().map(s -> ask.of(s.unit())).toList())
+            : Map.of();
     List<Standing> lines = new ArrayList<>();
     (Shown.isLight(ranked) ? standings.reversed() : standings)
         .forEach(s ->
@@ -269,6 +276,7 @@ class FigureReading {
                     share(s.value(), longest),
                     Trends.link(shell, ask.of(s.unit())),
                     s.unit().equals(ask.unit()),
+                    judged.getOrDefault(ask.of(s.unit()), ""),
                     "")));
     if (Trends.isRank(definition)) {
       figures
@@ -283,6 +291,7 @@ class FigureReading {
                       0,
                       Trends.link(shell, ask.of(t.unit())),
                       t.unit().equals(ask.unit()),
+                      "",
                       shell.say(t.why()))));
     }
     return new Standings(lines, !Trends.isRank(definition) && !Shown.isLight(ranked));

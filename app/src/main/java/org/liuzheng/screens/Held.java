@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What stands beside a value: how far it is from its target and floor, and how complete it is.
+ * What stands beside a value: how far it is from its target and floor, how complete it is, and what
+ * a person says of it.
  *
+ * @param judged empty where nobody can judge
  * @param alarm that it was found wrong; empty when it was not
  */
-public record Held(List<Mark> marks, Optional<Reported> reported, String alarm) {
+public record Held(
+    List<Mark> marks, Optional<Reported> reported, Optional<Judged> judged, String alarm) {
   /**
    * @param link the figure that says it; empty when it is a number
    * @param gap how far the value is from it, in words
@@ -23,7 +26,7 @@ public record Held(List<Mark> marks, Optional<Reported> reported, String alarm) 
   public record Reported(String words, String link, boolean provisional) {}
 
   public boolean nothing() {
-    return marks.isEmpty() && reported.isEmpty();
+    return marks.isEmpty() && reported.isEmpty() && judged.isEmpty();
   }
 
   public boolean provisional() {

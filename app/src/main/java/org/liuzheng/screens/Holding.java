@@ -21,10 +21,12 @@ import org.springframework.stereotype.Component;
 class Holding {
   private final Figures figures;
   private final Alarms alarms;
+  private final Judging judging;
 
-  Holding(Figures figures, Alarms alarms) {
+  Holding(Figures figures, Alarms alarms, Judging judging) {
     this.figures = figures;
     this.alarms = alarms;
+    this.judging = judging;
   }
 
   Held held(Shell shell, Definition definition, Ask ask, Value value) {
@@ -42,6 +44,7 @@ class Holding {
     return new Held(
         marks,
         figures.completeness(ask).map(c -> reported(shell, c)),
+        judging.judged(shell, definition, ask),
         alarms.of(shell, definition.name()));
   }
 
@@ -67,6 +70,14 @@ class Holding {
                             ? shell.say("screens.comma") + shell.say("screens.held.provisional")
                             : ""),
                     r.link())));
+    held.judged()
+        .filter(j -> !j.none())
+        .ifPresent(j ->
+            facts.add(
+                new Fact(
+                    shell.say("screens.judged.title"),
+                    shell.say("page.light." + j.light()) + shell.say("screens.comma") + j.words(),
+                    j.link())));
     return facts;
   }
 

@@ -77,10 +77,23 @@ class Meanings {
     }
     return switch (d.made()) {
       case Definition.Folded f ->
-          new Meaning(shell.say(d.meaning()), facts, f.sql(), f.compiled(), d.yaml(), d.hash());
+          new Meaning(
+              shell.say(d.meaning()),
+              facts,
+              f.sql(),
+              f.compiled(),
+              relations(shell, d),
+              d.yaml(),
+              d.hash());
       case Definition.Stepped s ->
-          new Meaning(shell.say(d.meaning()), facts, "", "", d.yaml(), d.hash());
+          new Meaning(shell.say(d.meaning()), facts, "", "", List.of(), d.yaml(), d.hash());
     };
+  }
+
+  static List<FigurePage.Relation> relations(Shell shell, Definition d) {
+    return d.relations().stream()
+        .map(r -> new FigurePage.Relation(r.name(), shell.say(r.meaning()), r.yaml()))
+        .toList();
   }
 
   /** Until when other definitions governed, and why they no longer do. */

@@ -1,5 +1,6 @@
 package org.liuzheng.screens;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
+import org.liuzheng.figure.Edition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.ledger.Entry;
 import org.liuzheng.pack.Studio;
@@ -16,6 +18,8 @@ import org.liuzheng.screens.ProposalPage.Fact;
 import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
 import org.liuzheng.yaml.Flaw;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 /** Reads all that the pages of the studio show. */
@@ -31,15 +35,23 @@ class StudioReading {
   private final EntryWords words;
   private final Trials trials;
   private final Days days;
+  private final Duration trialTime;
 
   StudioReading(
-      Studio studio, Figures figures, UnitNames units, EntryWords words, Trials trials, Days days) {
+      Studio studio,
+      Figures figures,
+      UnitNames units,
+      EntryWords words,
+      Trials trials,
+      Days days,
+      @Value("${liuzheng.studio.trial-time}") Duration trialTime) {
     this.studio = studio;
     this.figures = figures;
     this.units = units;
     this.words = words;
     this.trials = trials;
     this.days = days;
+    this.trialTime = trialTime;
   }
 
   /** What is wanted to know of a text. */
@@ -105,6 +117,13 @@ class StudioReading {
         wanted == Wanted.NOTHING
             ? Optional.empty()
             : Optional.of(studio.draft(definition.name(), text));
+    List<Refusal> told = new ArrayList<>(errors);
+    Optional<DraftPage.Trial> trial =
+        wanted == Wanted.TRIAL
+            ? draft
+                .flatMap(Studio.Draft::edition)
+                .flatMap(e -> trial(shell, definition, e, ask, told))
+            : Optional.empty();
     Map<String, Text> names = units.all(ask.when());
     return new DraftPage(
         shell,
@@ -112,7 +131,8 @@ class StudioReading {
             shell.say(definition.label()),
             shell.link("/figures/" + definition.name()),
             studio.written(definition.name()).map(Studio.Written::file).orElse(""),
-            "/studio/figures/" + definition.name()),
+            "/studio/figures/" + definition.name(),
+            Meanings.relations(shell, definition)),
         text,
         draft.map(d -> checked(shell, text, d)).orElse(Checked.NOT_YET),
         new DraftPage.Asked(
@@ -125,13 +145,20 @@ class StudioReading {
             ask.period().toString(),
             shell.moment().on(),
             shell.moment().known()),
-        wanted == Wanted.TRIAL
-            ? draft
-                .flatMap(Studio.Draft::edition)
-                .map(e -> trials.trial(shell, definition, figures.trial(e), ask))
-            : Optional.empty(),
+        trial,
         typed,
-        errors);
+        told);
+  }
+
+  /** What takes too long is told instead of kept waiting for. */
+  private Optional<DraftPage.Trial> trial(
+      Shell shell, Definition definition, Edition draft, Ask ask, List<Refusal> told) {
+    try {
+      return Optional.of(trials.trial(shell, definition, figures.trial(draft, trialTime), ask));
+    } catch (QueryTimeoutException e) {
+      told.add(Refusal.of("studio.trial.too_long", "period", trialTime.toSeconds()));
+      return Optional.empty();
+    }
   }
 
   DraftFlaws flaws(Shell shell, String figure, String text) {

@@ -49,8 +49,8 @@ class Trials {
 
   Trial trial(Shell shell, Definition present, Figures draft, Ask ask) {
     Definition drafted = draft.definition(ask);
-    Value before = figures.value(ask);
     Value after = draft.value(ask);
+    Value before = figures.value(ask);
     return new Trial(
         shell.say(
             "studio.trial.sentence",
@@ -73,8 +73,8 @@ class Trials {
   private List<Point> points(
       Shell shell, Definition present, Definition drafted, Figures draft, Ask ask) {
     Period from = ask.period().plus(1 - Math.min(POINTS, Periods.shown(ask.period().kind())));
-    List<Figures.Point> before = figures.series(ask, from);
     List<Figures.Point> after = draft.series(ask, from);
+    List<Figures.Point> before = figures.series(ask, from);
     List<Point> points = new ArrayList<>();
     for (int i = 0; i < before.size(); i++) {
       Value was = before.get(i).value();
@@ -123,8 +123,9 @@ class Trials {
     if (closed.isPresent()) {
       return new Rows(shell.say("studio.trial.closed", closed.get()), "", List.of());
     }
-    Figures.Rows before = figures.rows(ask, 0, MOST_ROWS);
+    // What is limited first, so that too long a trial does not begin the other.
     Figures.Rows after = draft.rows(ask, 0, MOST_ROWS);
+    Figures.Rows before = figures.rows(ask, 0, MOST_ROWS);
     if (before.total() > MOST_ROWS || after.total() > MOST_ROWS) {
       return new Rows(
           shell.say("studio.trial.many_rows", before.total(), after.total()), "", List.of());

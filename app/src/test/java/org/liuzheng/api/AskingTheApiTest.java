@@ -42,7 +42,9 @@ class AskingTheApiTest {
 
     assertThat(made.path("kind").asString()).isEqualTo("step");
     assertThat(made.path("way").toString())
-        .isEqualTo("{\"kind\":\"streak\",\"options\":{\"is\":\"1\"}}");
+        .isEqualTo(
+            "{\"kind\":\"streak\",\"options\":"
+                + "{\"breaks\":\"missing, competitors, too_few\",\"is\":\"1\"}}");
     assertThat(made.path("of").asString()).isNotBlank();
     assertThat(made.path("sql").isNull()).isTrue();
   }

@@ -56,13 +56,39 @@ final class ChangingRecords {
       fold: {sum: days}
       """;
 
+  /** Joined to a register, and with a left join of its own: all that a relation can be. */
+  private static final String DONE =
+      """
+      relation: done
+      rows: |
+        select a.id as application, a.item, a.used from application a
+      """;
+
+  private static final String JUDGED =
+      """
+      relation: judged
+      rows: |
+        select a.id as application, i.id as item, a.closed_on,
+               coalesce(i.department, a.department) as unit, coalesce(i.promised, 7) - a.used as saved
+        from application a
+        left join item for system_time as of a.accepted_on as i on i.id = a.item
+      """;
+  private static final String KEPT =
+      """
+      figure: kept
+      kind: flow
+      day: j.closed_on
+      rows: |
+        select j.* from judged as j
+      fold: {mean: saved}
+      """;
   private static final String PAIRS =
       """
       figure: pairs
       kind: stock
       rows: |
-        select a.id as application, i.id as item, i.department as unit, i.promised - a.used as days
-        from application a join item i on i.id = a.item
+        select d.application, i.id as item, i.department as unit, i.promised - d.used as days
+        from item i join done d on d.item = i.id
       fold: {sum: days}
       """;
   private static final List<String> FIGURES =
@@ -102,11 +128,9 @@ final class ChangingRecords {
           closed("ninth", "{quantile: [used, 0.9]}"),
           closed("last", "{last: used}").replace(" or a.used > 5", ""),
           SAVED,
-          SAVED
-              .replace("figure: saved", "figure: kept")
-              .replace("join item", "left join item")
-              .replace("i.department as unit", "coalesce(i.department, a.department) as unit")
-              .replace("i.promised - a.used", "coalesce(i.promised, 7) - a.used"),
+          DONE,
+          JUDGED,
+          KEPT,
           ITEMS,
           PAIRS);
 

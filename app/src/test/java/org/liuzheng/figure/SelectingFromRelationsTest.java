@@ -213,7 +213,7 @@ class SelectingFromRelationsTest {
           select i.department as unit from item as i join cases as c on c.in_time = i.promised| 9:67 Only equalities of fields
           select i.department as unit from item as i join cases as c on c.item = c.application| 9:67 on must tie “c”
           select c.unit, c.valid_from from cases as c                                         | 9:20 The time column “valid_from”
-          select c.unit from cases as c join cases as c on c.item = c.item                    | 9:43 The alias “c” is used twice
+          select c.unit from cases as c join cases as c on c.item = c.item                    | 9:40 The alias “c” is used twice
           """)
   void a_flaw_of_a_use_is_told_where_the_relation_is_used(String select, String says) {
     assertThat(

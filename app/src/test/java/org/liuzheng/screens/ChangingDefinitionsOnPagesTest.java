@@ -248,9 +248,98 @@ class ChangingDefinitionsOnPagesTest {
     assertThat(late.text()).contains("现行口径又变了");
   }
 
+  @Test
+  void proposals_for_two_figures_of_one_file_do_not_disturb_each_other() {
+    String shops = proposed(text().replace(" as s\n", " as s" + TEA + "\n"), "一");
+    String visits = "/studio/figures/visits";
+    Studio studio = spring.getBean(Studio.class);
+    String other =
+        proposed(
+            "visits",
+            studio.written("visits").orElseThrow().text().replace("期末的走访数", "期末走访的次数"),
+            "二");
+    assertThat(boss.post(shops, shops, Map.of("do", "approve")).status()).isEqualTo(303);
+
+    assertThat(boss.post(other, other, Map.of("do", "approve")).status()).isEqualTo(303);
+    assertThat(clerk.get(visits).text()).contains("期末走访的次数");
+    assertThat(text()).as("what was approved before stays").contains(TEA);
+    assertThat(value(spring.getBean(Ledger.class).size())).isEqualTo("1");
+  }
+
+  @Test
+  void a_figure_that_selects_from_a_relation_is_checked_and_tried() throws IOException {
+    spring.close();
+    append(
+        "figures/shops.yaml",
+        """
+        - relation: tea_shops
+          meaning: {zh: 茶店, en: Tea shops}
+          rows: |
+            select s.id as shop, '1' as unit, s.kind as kind from shop as s where s.kind = 'tea'
+        """);
+    run();
+    String text = text().replaceFirst("select .*\n", "select t.* from tea_shops as t\n");
+
+    assertThat(
+            clerk
+                .post(
+                    EDITOR,
+                    EDITOR,
+                    Map.of("text", text.replace("tea_shops", "te_shops"), "do", "check"))
+                .text())
+        .contains("te_shops")
+        .contains("tea_shops");
+    assertThat(
+            clerk
+                .post(
+                    EDITOR,
+                    EDITOR,
+                    Map.of(
+                        "text",
+                        text,
+                        "do",
+                        "try",
+                        "unit",
+                        "1",
+                        "period",
+                        "2018",
+                        "on",
+                        "2018-12-31"))
+                .text())
+        .contains("现行口径2家，草稿1家");
+    String proposal = proposed(text, "用关系");
+    assertThat(boss.post(proposal, proposal, Map.of("do", "approve")).status()).isEqualTo(303);
+    assertThat(boss.get("/figures/shops?lang=zh").html()).contains("tea_shops").contains("茶店");
+    spring.close();
+    run();
+    assertThat(value(spring.getBean(Ledger.class).size())).isEqualTo("1");
+  }
+
+  @Test
+  void a_trial_that_takes_too_long_is_stopped_and_says_so() throws IOException {
+    spring.close();
+    run("--liuzheng.studio.trial-time=0s");
+    String text = text().replace(" as s\n", " as s" + TEA + "\n");
+
+    Visiting.Seen tried =
+        clerk.post(
+            EDITOR,
+            EDITOR,
+            Map.of("text", text, "do", "try", "unit", "1", "period", "2018", "on", "2018-12-31"));
+
+    assertThat(tried.status()).isEqualTo(200);
+    assertThat(tried.text()).contains("试算用了0秒还没有算完").doesNotContain("现行口径2家");
+    proposed(text, "照样可以提");
+  }
+
   private String proposed(String text, String reason) {
+    return proposed("shops", text, reason);
+  }
+
+  private String proposed(String figure, String text, String reason) {
+    String editor = "/studio/figures/" + figure;
     Visiting.Seen seen =
-        clerk.post(EDITOR, EDITOR, Map.of("text", text, "do", "propose", "reason", reason));
+        clerk.post(EDITOR, editor, Map.of("text", text, "do", "propose", "reason", reason));
     assertThat(seen.status()).as(seen.text()).isEqualTo(303);
     return seen.header("Location").replaceFirst("^.*?(/studio)", "$1");
   }
@@ -291,12 +380,12 @@ class ChangingDefinitionsOnPagesTest {
         .isInstanceOf(Registers.Outcome.Accepted.class);
   }
 
-  private void run() throws IOException {
+  private void run(String... arguments) throws IOException {
     told.clear();
     SpringApplication application = new SpringApplication(Liuzheng.class);
     application.setDefaultProperties(
         Map.of("liuzheng.data", home().resolve("data").toString(), "server.port", "0"));
-    spring = application.run();
+    spring = application.run(arguments);
     Packs.Loaded loaded = Packs.read(pack());
     assertThat(loaded.flaws()).isEmpty();
     spring.getBean(Packs.class).install(loaded.pack(), sentence -> told.add(sentence.en()));

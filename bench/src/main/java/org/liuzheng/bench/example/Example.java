@@ -70,6 +70,7 @@ final class Example {
     all.addAll(Investment.all());
     all.addAll(Leads.all());
     all.addAll(Tabled.all("investment"));
+    all.addAll(Verdicts.all());
     return all;
   }
 }
