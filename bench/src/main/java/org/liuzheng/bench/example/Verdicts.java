@@ -16,7 +16,7 @@ final class Verdicts {
   private Verdicts() {}
 
   static List<Sheetful> all() {
-    return List.of(
+    Sheetful sheet =
         Vocabulary.read(
             FILE,
             root ->
@@ -28,7 +28,8 @@ final class Verdicts {
                     root.need("title").text(),
                     root.need("sender").text(),
                     COLUMNS,
-                    root.need(FILE).items().stream().map(Verdicts::row).toList())));
+                    root.need(FILE).items().stream().map(Verdicts::row).toList()));
+    return List.of(sheet);
   }
 
   private static Map<String, String> row(YamlNode judgement) {
