@@ -3,7 +3,6 @@ package org.liuzheng.claim;
 import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.figure.Definition;
-import org.liuzheng.figure.SelectedFields;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Schema;
 import org.liuzheng.register.Version;
@@ -70,8 +69,7 @@ interface Records {
                 registers.record(register, key, when).map(v -> title(s, v)).orElse(Text.same(key)))
             .orElseGet(() -> Words.text("claim.part_unnamed"));
       }
-      return SelectedFields.of(folded.sql())
-          .source(column)
+      return Optional.ofNullable(folded.fields().get(column))
           .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())))
           .map(f -> f.shown(key))
           .orElse(Text.same(key));

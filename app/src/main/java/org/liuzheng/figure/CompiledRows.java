@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlSelect;
  * which tables are read) and, for a flow, {@code from} and {@code to} (first and last day).
  *
  * @param select yields {@code columns}, then {@link #DAY} for a flow, then one key per table
+ * @param fields columns that show a register's field, to that
  * @param keys columns that name one row and give the order of all
  * @param readable the same without the columns of our own
  * @param relations those that the author selects from, whose tables stand in the select
@@ -21,6 +22,7 @@ import org.apache.calcite.sql.SqlSelect;
 record CompiledRows(
     SqlSelect select,
     List<Column> columns,
+    Map<String, Definition.FieldShown> fields,
     List<String> keys,
     boolean flow,
     String readable,

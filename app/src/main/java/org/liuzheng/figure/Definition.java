@@ -64,6 +64,7 @@ public record Definition(
    * @param sql the author's select
    * @param compiled the full SQL with all time predicates, for readers
    * @param links row column to the register whose record it names
+   * @param fields row column to the register's field that it shows unchanged, but for blanks
    * @param registers the registers the rows are read from
    */
   public record Folded(
@@ -73,8 +74,11 @@ public record Definition(
       String sql,
       String compiled,
       Map<String, String> links,
+      Map<String, FieldShown> fields,
       List<String> registers)
       implements Made {}
+
+  public record FieldShown(String register, String field) {}
 
   /** By a step over the points of another figure. */
   public record Stepped(String of, Step step) implements Made {

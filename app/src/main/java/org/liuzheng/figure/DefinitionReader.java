@@ -363,6 +363,7 @@ final class DefinitionReader {
         need("rows").text(),
         compiled.readable(),
         compiled.links(),
+        compiled.fields(),
         compiled.registers());
   }
 

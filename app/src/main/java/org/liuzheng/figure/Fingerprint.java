@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 
 /** The hash by which a definition is known: two that may give different values differ in it. */
 final class Fingerprint {
@@ -67,7 +68,7 @@ final class Fingerprint {
     return switch (made) {
       case Definition.Folded f ->
           new Definition.Folded(
-              f.flow(), f.atEnd(), f.fold(), "", f.compiled(), f.links(), f.registers());
+              f.flow(), f.atEnd(), f.fold(), "", f.compiled(), f.links(), Map.of(), f.registers());
       case Definition.Stepped s -> s;
     };
   }

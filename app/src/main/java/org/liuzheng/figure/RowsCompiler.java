@@ -1,8 +1,10 @@
 package org.liuzheng.figure;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +16,7 @@ import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlJoin;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlSelect;
@@ -217,9 +220,11 @@ final class RowsCompiler {
       SelectReader.Read read, Optional<SqlNode> day, List<SqlTypeName> types) {
     List<SqlNode> items = new ArrayList<>();
     List<Column> columns = new ArrayList<>();
+    Map<String, Definition.FieldShown> fields = new LinkedHashMap<>();
     for (int i = 0; i < read.items().size(); i++) {
       SelectReader.Item item = read.items().get(i);
       items.add(Nodes.as(item.expression(), item.name()));
+      shown(read.sources(), item.expression()).ifPresent(f -> fields.put(item.name(), f));
       columns.add(
           column(read.sources(), item, i < types.size() ? types.get(i) : SqlTypeName.VARCHAR));
     }
@@ -233,6 +238,7 @@ final class RowsCompiler {
     return new CompiledRows(
         (SqlSelect) forPostgres(select(read, day, items)),
         columns,
+        fields,
         keys,
         day.isPresent(),
         Nodes.forReaders(readable),
@@ -251,6 +257,20 @@ final class RowsCompiler {
     });
     return Nodes.select(
         items, from(read.sources(), true, Optional.empty()), where, List.of(), List.of());
+  }
+
+  /** A column that is a field's, also where another value stands for its blanks. */
+  private static Optional<Definition.FieldShown> shown(List<Source> sources, SqlNode expression) {
+    SqlNode shown =
+        expression.getKind() == SqlKind.COALESCE ? ((SqlCall) expression).operand(0) : expression;
+    return shown instanceof SqlIdentifier id && id.names.size() == 2
+        ? sources.stream()
+            .filter(s -> s.alias().equals(id.names.get(0)))
+            .flatMap(s ->
+                s.schema().field(id.names.get(1)).stream()
+                    .map(f -> new Definition.FieldShown(s.schema().name(), f.name())))
+            .findFirst()
+        : Optional.empty();
   }
 
   private static Column column(List<Source> sources, SelectReader.Item item, SqlTypeName type) {

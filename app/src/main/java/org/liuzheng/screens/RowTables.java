@@ -10,7 +10,6 @@ import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Mask;
 import org.liuzheng.figure.Period;
-import org.liuzheng.figure.SelectedFields;
 import org.liuzheng.page.Shell;
 import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;
@@ -148,7 +147,7 @@ class RowTables {
 
     private Optional<Field> field(String name) {
       return leaves(figure)
-          .flatMap(f -> SelectedFields.of(f.sql()).source(name).stream())
+          .flatMap(f -> Stream.ofNullable(f.fields().get(name)))
           .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())).stream())
           .findFirst();
     }

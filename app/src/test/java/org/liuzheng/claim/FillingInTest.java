@@ -101,7 +101,7 @@ class FillingInTest {
         "office",
         Text.same(""),
         new Definition.Folded(
-            true, false, new Definition.Fold.Sum("value"), "", "", Map.of(), List.of()),
+            true, false, new Definition.Fold.Sum("value"), "", "", Map.of(), Map.of(), List.of()),
         Standards.NONE,
         "",
         "",
