@@ -73,6 +73,8 @@ final class Contests {
 
   /** How long the run is that ends with the period, or why there is none. */
   Value streak(Installed rank, Streak streak, String unit, Period period) {
+    // The periods of a run are read together and in their order, which is that of its rows.
+    of(rank, period.last(firstWindow));
     if (of(rank, period).rankOf(unit) instanceof Value.None none) {
       return none;
     }
