@@ -126,7 +126,8 @@ class SelectingFromRelationsTest {
     assertThat(given.figures.rows(given.ask("over", "D", "2018", end()), 0, 5).rows())
         .first()
         .satisfies(r -> assertThat(r).containsEntry("application", "a2"));
-    assertThat(((Definition.Folded) given.figures.definition("share").orElseThrow().made()).fields())
+    assertThat(
+            ((Definition.Folded) given.figures.definition("share").orElseThrow().made()).fields())
         .as("columns are still known as fields of registers")
         .containsEntry("used", new Definition.FieldShown("application", "used"))
         .containsEntry("promised", new Definition.FieldShown("item", "promised"))
