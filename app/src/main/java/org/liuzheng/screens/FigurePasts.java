@@ -200,7 +200,10 @@ class FigurePasts {
             shell.say("screens.version.shown", d.unit(), d.decimals()),
             shell.say(d.source()));
     Stream<String> made =
-        d.made() instanceof Definition.Folded f ? f.sql().strip().lines() : Stream.of(d.yaml());
+        d.made() instanceof Definition.Folded f
+            ? Stream.concat(
+                f.sql().strip().lines(), d.relations().stream().flatMap(r -> r.yaml().lines()))
+            : Stream.of(d.yaml());
     return Stream.concat(words, made).filter(l -> !l.isBlank()).toList();
   }
 }
