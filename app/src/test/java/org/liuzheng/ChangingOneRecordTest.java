@@ -100,6 +100,72 @@ class ChangingOneRecordTest {
   }
 
   @Test
+  void a_toilet_that_was_not_started_takes_the_rate_of_its_kind_alone() {
+    Version toilet = one("site", Map.of("id", "LC-06"));
+
+    assertThat(changedBy(toilet, "started_on", "")).containsExactly("R69");
+  }
+
+  @Test
+  void a_village_no_better_than_before_and_one_below_the_grade_are_one_less() {
+    Version village = one("site_inspection", Map.of("site", "BR-01", "stage", "after"));
+    Version scenic = one("scenic_inspection", Map.of("village", "JQ-01", "stage", "city"));
+
+    assertThat(changedBy(village, "points", "40")).containsExactly("R73");
+    assertThat(changedBy(scenic, "facilities", "60")).containsExactly("R75");
+  }
+
+  @Test
+  void a_plot_verified_as_larger_carries_the_area_done() {
+    Version plot = one("renewal_plot", Map.of("kind", "city_village"));
+
+    assertThat(changedBy(plot, "demolished_area", "100")).containsExactly("R71");
+  }
+
+  @Test
+  void a_cadre_who_left_and_a_household_of_one_more() {
+    Version cadre = one("cadre", Map.of("kind", "street"));
+    Version household = one("household", Map.of("residents", "2"));
+
+    assertThat(changedBy(cadre, "state", "left")).containsExactly("R80");
+    assertThat(changedBy(household, "residents", "3")).containsExactly("R81");
+  }
+
+  @Test
+  void a_kind_of_problem_that_went_and_an_estate_that_stands_still_in_the_core() {
+    Version kind = one("land_remedy", Map.of("id", "idle"));
+    Version estate = one("stoppage", Map.of("id", "TG-002"));
+
+    assertThat(changedBy(kind, "kind", "其他")).containsExactly("R58");
+    assertThat(changedBy(estate, "resumed_on", "")).containsExactly("R53", "R54", "R59");
+  }
+
+  @Test
+  void a_trouble_that_came_back_and_a_park_larger_than_the_largest() {
+    Version trouble = one("street_event", Map.of("id", "SJ-Z03"));
+    Version park = one("park", Map.of("id", "GY-101"));
+
+    assertThat(changedBy(trouble, "reopened_on", "2018-12-01")).containsExactly("R66");
+    assertThat(changedBy(park, "area", "190000")).containsExactly("R77");
+  }
+
+  @Test
+  void a_list_a_first_and_a_document_carry_a_claim_each() {
+    Version candidate = one("award", Map.of("id", "no-illegal-2018/定海区人民政府"));
+    Version first = one("milestone", Map.of("matter", "farm-complex", "region", "安吉县"));
+
+    assertThat(changedBy(candidate, "category", "宁波市")).containsExactly("R72");
+    assertThat(changedBy(first, "reached_on", "2018-05-01")).containsExactly("R78");
+  }
+
+  @Test
+  void a_sub_project_of_town_and_country_behind_its_plan_is_one_too_many() {
+    Version report = one("sub_project_report", Map.of("project", "2018-028"));
+
+    assertThat(changedBy(report, "verified_physical", "0.5")).contains("R63");
+  }
+
+  @Test
   void what_a_document_attests_goes_with_its_original_or_its_day() {
     Version meeting = one("document", Map.of("id", "DOC-XCH-20180530"));
 

@@ -29,7 +29,7 @@ class FigurePasts {
   private static final int SHOWN = 8;
 
   /** In a larger ledger a value changes too often to be told on its own page. */
-  private static final long LARGEST_LEDGER = 50_000;
+  private static final long LARGEST_LEDGER = 100_000;
 
   private static final int HASH_SHOWN = 12;
 

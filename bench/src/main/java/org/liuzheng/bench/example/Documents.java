@@ -15,7 +15,7 @@ import org.liuzheng.yaml.YamlNode;
 final class Documents {
   private static final int ORDER = 6;
   private static final List<String> AREAS =
-      List.of("openness", "enforcement", "services", "land", "investment");
+      List.of("openness", "enforcement", "services", "land", "investment", "delivery");
   private static final List<String> COLUMNS =
       List.of(
           "code",

@@ -59,8 +59,11 @@ final class Example {
     all.addAll(CatalogueSheets.all(catalogue, Papers.of(catalogue)));
     all.addAll(Cases.all(catalogue, days));
     all.addAll(CampaignSheets.all(projects));
-    all.addAll(Progress.all(projects));
-    all.addAll(Obstacles.all(projects));
+    List<Sheetful> progress = Progress.all(projects);
+    all.addAll(progress);
+    all.addAll(Nodes.all(projects, progress));
+    List<Sheetful> obstacles = Obstacles.all(projects);
+    all.addAll(obstacles);
     all.addAll(Openness.all(days));
     all.addAll(Enforcement.all());
     all.addAll(Eliminations.all());
@@ -71,6 +74,14 @@ final class Example {
     all.addAll(Leads.all());
     all.addAll(Tabled.all("investment"));
     all.addAll(Verdicts.all());
+    all.addAll(Places.all());
+    all.addAll(Plots.all());
+    all.addAll(Land.all());
+    all.addAll(Promises.all(projects, obstacles));
+    Households households = Households.of2018();
+    all.addAll(households.sheets());
+    all.addAll(Problems.all(households));
+    all.addAll(Streets.all());
     return all;
   }
 }

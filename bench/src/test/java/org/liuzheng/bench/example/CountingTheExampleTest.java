@@ -187,6 +187,54 @@ class CountingTheExampleTest {
         .toList();
   }
 
+  @Test
+  void residents_are_those_of_households_visited_and_each_grid_is_dealt_out_evenly() {
+    Households all = Households.of2018();
+    long residents =
+        all.households().stream()
+            .filter(h -> h.visited().isPresent())
+            .mapToLong(Households.Household::residents)
+            .sum();
+    Map<String, Long> loads =
+        all.households().stream()
+            .collect(Collectors.groupingBy(h -> h.cadre().code(), Collectors.counting()));
+    Map<String, List<Long>> byGrid =
+        all.cadres().stream()
+            .filter(c -> c.kind().equals("street"))
+            .collect(
+                Collectors.groupingBy(
+                    c -> c.grid().code(),
+                    Collectors.mapping(
+                        c -> loads.getOrDefault(c.code(), 0L), Collectors.toList())));
+
+    assertThat(residents).isBetween(105_000L, 114_999L);
+    assertThat(all.households()).hasSizeBetween(37_500, 39_000);
+    assertThat(all.cadres().stream().filter(c -> c.kind().equals("office"))).hasSize(778);
+    assertThat(all.cadres().stream().filter(c -> c.kind().equals("street"))).hasSize(1500);
+    assertThat(byGrid.values())
+        .allSatisfy(l -> assertThat(Collections.max(l) - Collections.min(l)).isLessThan(2));
+  }
+
+  @Test
+  void what_is_on_the_plan_has_started_as_far_as_the_report_says() {
+    assertThat(started("NC-")).isEqualTo(17);
+    assertThat(started("LC-")).isEqualTo(9);
+    assertThat(started("CC-")).isEqualTo(12);
+    assertThat(started("MX-")).isEqualTo(15);
+  }
+
+  /** What was entered as started and corrected is not. */
+  private static long started(String letters) {
+    Map<String, String> days = new HashMap<>();
+    Places.all().stream()
+        .filter(s -> s.register().equals("site") && s.fields().contains("started_on"))
+        .forEach(
+            s -> s.rows().forEach(r -> days.put(r.get("code"), r.getOrDefault("started_on", ""))));
+    return days.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(letters) && !e.getValue().isEmpty())
+        .count();
+  }
+
   private long live(String field, String value) {
     return items.stream().filter(i -> i.is("state", "in_force") && i.is(field, value)).count();
   }

@@ -20,7 +20,7 @@ class WritingTheExampleTest {
   private static final Path PACKS = Path.of("..", "packs");
   private static final Path RECORDS = PACKS.resolve("jiangbei-2018/records");
   private static final Path DOCUMENTS = PACKS.resolve("jiangbei-2018/documents");
-  private static final long LARGEST = 2_000_000;
+  private static final long LARGEST = 4_000_000;
 
   private static Map<String, byte[]> written = Map.of();
 
