@@ -42,7 +42,9 @@ final class Docket {
   EnforcementCase next() {
     made++;
     Optional<LocalDate> first =
-        waiting.isEmpty() ? Optional.empty() : Optional.of(firstFines.get(waiting.getFirst()));
+        waiting.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Vocabulary.need(firstFines, waiting.getFirst()));
     Map<String, String> type =
         first.isPresent() ? typed(waiting.removeFirst()) : types.get(dice.skewed(0, 13));
     String violation = type.getOrDefault("code", "");
