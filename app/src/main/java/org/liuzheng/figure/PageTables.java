@@ -46,8 +46,8 @@ final class PageTables {
   private static final String BETWEEN =
       """
       select %s from figure_page
-       where figure in (:figures) and height = 0 and last_position > :after and first_position <= :upTo
-         and (:all or unit = any (:units))
+       where figure in (:figures) and height = 0 and last_position > :after
+         and first_position <= :upTo and (:all or unit = any (:units))
       """
           .formatted(COLUMNS);
   private static final String LONG_TAILS =

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param duckFrom from so many entries on by DuckDB, below by PostgreSQL
  * @param memory what DuckDB may take, such as {@code 1GB}; what needs more goes to the disk
  * @param threads how many DuckDB may use
- * @param inMemory how many deltas are held in memory, at some 32 bytes each; 0 for none
+ * @param inMemory how many deltas are held in memory, at some 27 bytes each; 0 for none
  */
 record RecomputeSettings(
     Path folder, long atOnce, long duckFrom, String memory, int threads, long inMemory) {}

@@ -22,6 +22,8 @@ import org.liuzheng.figure.OpenedFigures;
  */
 public final class MeasureFigures {
   private static final int SHAPES = 12;
+  private static final int GROWN_ROUNDS = 100;
+  private static final int GROWN_ROUNDS_OF_RECORDS = 3;
   private static final int SHAPES_OF_APPLICATIONS = 6;
 
   private final Path folder;
@@ -226,7 +228,7 @@ public final class MeasureFigures {
     out.printf("nightly table rebuilt: %d ms%n", Timings.since(start));
   }
 
-  /** The same number of each, by turns. */
+  /** The small district and the large one, by turns. */
   private void grow(Reading ofMany, Opened many, Opened few) {
     StoredRivals ofFewStored = new StoredRivals(few.district().jdbc, few.figures());
     StoredRivals ofManyStored = new StoredRivals(many.district().jdbc, many.figures());
@@ -237,28 +239,32 @@ public final class MeasureFigures {
     Reading ofFew = new Reading(out, few.district().ledger.size());
     few.figures().warmUp();
     for (double age : List.of(0.05, 0.5, 1.0)) {
-      grown(few, ofFew, age);
-      grown(many, ofMany, age);
+      Timings timingsOfFew = new Timings();
+      Timings timingsOfMany = new Timings();
+      for (int round = 0; round < GROWN_ROUNDS; round++) {
+        ofFew.ask(ways(few.figures(), round), age, age, timingsOfFew);
+        ofMany.ask(ways(many.figures(), round), age, age, timingsOfMany);
+      }
+      String grown = "%n### %d entries at position %.0f %%%n%n%s%n";
+      out.printf(grown, few.district().ledger.size(), age * 100, timingsOfFew.table("memory"));
+      out.printf(grown, many.district().ledger.size(), age * 100, timingsOfMany.table("memory"));
     }
+    out.printf("%nof few: %s%n", ofFew.compared());
     ofFewStored.forget();
     ofManyStored.forget();
   }
 
-  private void grown(Opened opened, Reading reading, double age) {
-    OpenedFigures figures = opened.figures();
+  /** One round of each way, the slow one in the first rounds only. */
+  private List<Way> ways(OpenedFigures figures, int round) {
     List<Way> ways =
         new ArrayList<>(
             List.of(
-                new Way("memory", 40, figures::fromMemory),
-                new Way("deltas in PostgreSQL", 40, figures::fromStoredDeltas)));
-    if (wanted("records")) {
-      ways.add(new Way("PostgreSQL, records", 3, figures::fromRecords));
+                new Way("memory", 1, figures::fromMemory),
+                new Way("deltas in PostgreSQL", 1, figures::fromStoredDeltas)));
+    if (wanted("records") && round < GROWN_ROUNDS_OF_RECORDS) {
+      ways.add(new Way("PostgreSQL, records", 1, figures::fromRecords));
     }
-    out.printf(
-        "%n### %d entries at position %d %%%n%n%s%n",
-        opened.district().ledger.size(),
-        (int) (age * 100),
-        reading.ask(ways, age, age).table("memory"));
+    return ways;
   }
 
   private void warm(District district, OpenedFigures figures) {

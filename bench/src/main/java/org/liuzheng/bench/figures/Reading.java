@@ -43,6 +43,14 @@ final class Reading {
 
   Timings ask(List<Way> ways, double from, double to) {
     Timings timings = new Timings();
+    ask(ways, from, to, timings);
+    return timings;
+  }
+
+  /**
+   * @param timings to which what it takes is added
+   */
+  void ask(List<Way> ways, double from, double to, Timings timings) {
     int rounds = ways.stream().mapToInt(Way::rounds).max().orElse(0);
     for (int i = 0; i < rounds; i++) {
       Dashboard question = question(from, to);
@@ -62,7 +70,6 @@ final class Reading {
         }
       }
     }
-    return timings;
   }
 
   private void compare(

@@ -1,5 +1,7 @@
 package org.liuzheng.bench.figures;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,11 +14,16 @@ import java.util.stream.Collectors;
 final class Timings {
   private static final double NANOS = 1e6;
   private final Map<String, List<Long>> taken = new java.util.LinkedHashMap<>();
+  private final Map<String, List<Long>> processor = new TreeMap<>();
 
   <T> T timed(String what, Supplier<T> work) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     long start = System.nanoTime();
+    long before = threads.getCurrentThreadCpuTime();
     T result = work.get();
+    long after = threads.getCurrentThreadCpuTime();
     taken.computeIfAbsent(what, w -> new ArrayList<>()).add(System.nanoTime() - start);
+    processor.computeIfAbsent(what, w -> new ArrayList<>()).add(after - before);
     return result;
   }
 
@@ -26,22 +33,27 @@ final class Timings {
   }
 
   double median(String what) {
-    List<Long> sorted = taken.getOrDefault(what, List.of(0L)).stream().sorted().toList();
+    return median(taken.getOrDefault(what, List.of(0L)));
+  }
+
+  private static double median(List<Long> all) {
+    List<Long> sorted = all.stream().sorted().toList();
     return sorted.get(sorted.size() / 2) / NANOS;
   }
 
-  private static String row(String what, List<Long> all, double base) {
+  private String row(String what, List<Long> all, double base) {
     List<Long> sorted = all.stream().sorted().toList();
     double median = sorted.get(sorted.size() / 2) / NANOS;
     return String.format(
         Locale.ROOT,
-        "| %s | %d | %s | %s | %s | %s | %s |",
+        "| %s | %d | %s | %s | %s | %s | %s | %s |",
         what,
         sorted.size(),
         shown(sorted.getFirst() / NANOS),
         shown(median),
         shown(sorted.get((int) ((sorted.size() - 1) * 0.95)) / NANOS),
         shown(sorted.getLast() / NANOS),
+        shown(median(processor.getOrDefault(what, List.of(0L)))),
         base == 0 ? "" : shown(median / base));
   }
 
@@ -51,13 +63,15 @@ final class Timings {
   }
 
   /**
+   * The median of the processor is what this thread took of it, whatever else ran on the machine.
+   *
    * @param base what the last column compares medians with
    */
   String table(String base) {
-    return "| | n | min ms | median | p95 | max | median ÷ "
+    return "| | n | min ms | median | p95 | max | processor | median ÷ "
         + base
         + " |\n"
-        + "|---|---|---|---|---|---|---|\n"
+        + "|---|---|---|---|---|---|---|---|\n"
         + taken.entrySet().stream()
             .map(e -> row(e.getKey(), e.getValue(), median(base)))
             .collect(Collectors.joining("\n"));
