@@ -82,6 +82,8 @@ final class Example {
     all.addAll(households.sheets());
     all.addAll(Problems.all(households));
     all.addAll(Streets.all());
+    all.addAll(Hospital.all(days));
+    all.addAll(Approvals.all(days));
     return all;
   }
 }
