@@ -4,12 +4,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.liuzheng.api.ReportShapes.ClaimDetail;
 import org.liuzheng.api.ReportShapes.ClaimLine;
 import org.liuzheng.api.ReportShapes.ReportLine;
+import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.claim.Report;
+import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,10 +30,12 @@ class ReportApi {
 
   private final Claims claims;
   private final Asking asking;
+  private final ClaimEvidences evidences;
 
-  ReportApi(Claims claims, Asking asking) {
+  ReportApi(Claims claims, Asking asking, ClaimEvidences evidences) {
     this.claims = claims;
     this.asking = asking;
+    this.evidences = evidences;
   }
 
   @GetMapping
@@ -51,8 +57,8 @@ class ReportApi {
       @Parameter(hidden = true) HttpServletRequest request) {
     Report found = report(report);
     Lang lang = Asking.lang(request);
-    return claims.check(found, lang, asking.when(on, known, found.on())).stream()
-        .map(c -> ClaimLine.of(c, lang))
+    return inSections(found, lang, asking.when(on, known, found.on())).stream()
+        .map(c -> ClaimLine.of(c.claim(), c.section(), lang))
         .toList();
   }
 
@@ -70,10 +76,12 @@ class ReportApi {
       @Parameter(hidden = true) HttpServletRequest request) {
     Report found = report(report);
     Lang lang = Asking.lang(request);
-    return claims.check(found, lang, asking.when(on, known, found.on())).stream()
-        .filter(c -> c.id().equals(id))
+    return inSections(found, lang, asking.when(on, known, found.on())).stream()
+        .filter(c -> c.claim().id().equals(id))
         .findFirst()
-        .map(c -> ClaimDetail.of(c, lang))
+        .map(c ->
+            ClaimDetail.of(
+                c.claim(), c.section(), lang, e -> evidences.of(e, lang, asking.visitor())))
         .orElseThrow(() -> Problem.notFound("api.no_claim", report, id));
   }
 
@@ -83,6 +91,28 @@ class ReportApi {
       description = SPOKEN)
   String text(@PathVariable String report, @Parameter(hidden = true) HttpServletRequest request) {
     return report(report).texts().getOrDefault(Asking.lang(request), "");
+  }
+
+  private record InSection(String section, Checked claim) {}
+
+  /** Claims in the order of the text, under the headings that they stand under. */
+  private List<InSection> inSections(Report report, Lang lang, When when) {
+    List<InSection> all = new ArrayList<>();
+    String section = "";
+    for (Claims.Block block : claims.blocks(report, lang, when)) {
+      if (block.headingLevel() > 0) {
+        section =
+            block.pieces().stream()
+                .map(p -> p instanceof Claims.Piece.Plain plain ? plain.text() : "")
+                .collect(Collectors.joining());
+      }
+      for (Claims.Piece piece : block.pieces()) {
+        if (piece instanceof Claims.Piece.Bound bound) {
+          all.add(new InSection(section, bound.claim()));
+        }
+      }
+    }
+    return all;
   }
 
   private Report report(String report) {

@@ -20,6 +20,9 @@ public interface Claims {
   /** The text as paragraphs of plain words, claims and unbound numbers, ready to be shown. */
   List<Block> blocks(Report report, Lang lang, When when);
 
+  /** The numbers of any text, what they may stand for, and the verdicts. Nothing is kept. */
+  Examined examine(Examination what);
+
   /** What a block of the text is. */
   enum Shape {
     HEADING,

@@ -21,7 +21,14 @@ public sealed interface Evidence {
    * @param key the part's value in the column, @param name what everybody may call it
    * @param tied whether another has the same place
    */
-  record Rung(int place, boolean tied, String key, Text name, Text value, boolean ours) {}
+  record Rung(
+      int place,
+      boolean tied,
+      String key,
+      Text name,
+      Value.Number value,
+      Text shown,
+      boolean ours) {}
 
   /** Who is on a list by the records, and who by the claim; those who are missing first. */
   record Members(Ask ask, String column, List<Member> members) implements Evidence {}

@@ -96,6 +96,7 @@ final class Placing {
                     !level(p).isEmpty(),
                     p.key(),
                     p.name(),
+                    p.value(),
                     shown(p, definition.decimals()),
                     p.key().equals(among.at())))
             .toList());

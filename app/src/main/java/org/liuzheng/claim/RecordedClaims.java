@@ -8,14 +8,10 @@ import java.util.Optional;
 import org.liuzheng.claim.Claim.Reading;
 import org.liuzheng.claim.Manuscript.Linked;
 import org.liuzheng.claim.Manuscript.Passage;
-import org.liuzheng.figure.Ask;
-import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
-import org.liuzheng.words.Text;
-import org.liuzheng.words.Words;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +20,7 @@ import org.springframework.stereotype.Component;
 final class RecordedClaims implements Claims {
   private final Figures figures;
   private final Records records;
+  private final Verdicts verdicts;
   private volatile Map<String, Report> installed = Map.of();
 
   @Autowired
@@ -34,6 +31,7 @@ final class RecordedClaims implements Claims {
   RecordedClaims(Figures figures, Records records) {
     this.figures = figures;
     this.records = records;
+    this.verdicts = new Verdicts(figures, records);
   }
 
   @Override
@@ -105,37 +103,16 @@ final class RecordedClaims implements Claims {
 
   private Checked checked(
       Claim claim, Passage passage, int run, Linked link, Report report, Lang lang, When when) {
-    List<Assessment.Result> results = new ArrayList<>();
-    for (Reading reading : claim.readings()) {
-      results.add(
-          reading.must() instanceof Claim.Requirement.Named
-              ? Assessment.name(reading)
-              : assessment(reading, passage, run, link, lang, when(reading, report, when))
-                  .result());
-    }
-    return together(claim, link.words(), results, lang);
-  }
-
-  private Assessment assessment(
-      Reading reading, Passage passage, int run, Linked link, Lang lang, When when) {
-    Definition definition =
-        figures.definition(
-            new Ask(
-                reading.question().figure(),
-                reading.question().unit(),
-                reading.question().period(),
-                when,
-                Map.of()));
-    Said said =
-        PhraseReader.read(
-            lang, passage.before(run), link.words(), passage.after(run), definition.unit());
-    return new Assessment(figures, records, reading, definition, said, link.words(), when);
+    return verdicts.checked(
+        claim,
+        new Verdicts.Phrase(lang, passage.before(run), link.words(), passage.after(run)),
+        reading -> when(reading, report, when));
   }
 
   /**
    * A reading's own day stands in for the report's day; a reader who asks for another gets that.
    */
-  private static When when(Reading reading, Report report, When when) {
+  static When when(Reading reading, Report report, When when) {
     return reading
         .question()
         .on()
@@ -144,41 +121,8 @@ final class RecordedClaims implements Claims {
         .orElse(when);
   }
 
-  private static Checked together(
-      Claim claim, String words, List<Assessment.Result> results, Lang lang) {
-    List<Checked.Reading> readings = results.stream().map(Assessment.Result::reading).toList();
-    Checked.Reading first = readings.getFirst();
-    boolean differ =
-        results.stream()
-            .anyMatch(r ->
-                !r.values().equals(results.getFirst().values())
-                    || r.reading().verdict() != first.verdict());
-    Text computed =
-        differ
-            ? Reasons.joined(readings.stream().map(Checked.Reading::computed).toList(), "claim.or")
-            : first.computed();
-    String shown =
-        !words.isBlank()
-            ? words
-            : (computed.zh().isEmpty() ? Words.text("claim.shown.nothing") : computed).in(lang);
-    return differ
-        ? new Checked(claim.id(), shown, computed, Verdict.AMBIGUOUS, ambiguous(readings), readings)
-        : new Checked(claim.id(), shown, computed, first.verdict(), first.reason(), readings);
-  }
-
-  private static Text ambiguous(List<Checked.Reading> readings) {
-    List<Text> results =
-        readings.stream()
-            .map(r ->
-                r.computed().zh().isEmpty()
-                    ? Words.text("claim.reading_without", r.says(), r.reason())
-                    : Words.text(
-                        "claim.reading_gives",
-                        r.says(),
-                        r.computed(),
-                        Words.text("claim.verdict." + r.verdict().name())))
-            .toList();
-    return Words.text(
-        "claim.ambiguous", readings.size(), Reasons.joined(results, "claim.readings"));
+  @Override
+  public Examined examine(Examination what) {
+    return new Examiner(figures, records, reports(), what).examined();
   }
 }

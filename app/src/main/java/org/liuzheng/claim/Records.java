@@ -3,6 +3,7 @@ package org.liuzheng.claim;
 import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.figure.Definition;
+import org.liuzheng.register.Field;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Schema;
 import org.liuzheng.register.Version;
@@ -24,6 +25,9 @@ interface Records {
 
   /** What people call the rows of a figure that have this value in a column. */
   Text part(Definition leaf, String column, String key, When when);
+
+  /** The field that a column of a figure's rows shows; empty where it is computed or a record. */
+  Optional<Field> field(Definition leaf, String column);
 
   static Records of(Registers registers) {
     return new Read(registers);
@@ -69,10 +73,15 @@ interface Records {
                 registers.record(register, key, when).map(v -> title(s, v)).orElse(Text.same(key)))
             .orElseGet(() -> Words.text("claim.part_unnamed"));
       }
-      return Optional.ofNullable(folded.fields().get(column))
-          .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())))
-          .map(f -> f.shown(key))
-          .orElse(Text.same(key));
+      return field(leaf, column).map(f -> f.shown(key)).orElse(Text.same(key));
+    }
+
+    @Override
+    public Optional<Field> field(Definition leaf, String column) {
+      return leaf.made() instanceof Definition.Folded folded
+          ? Optional.ofNullable(folded.fields().get(column))
+              .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())))
+          : Optional.empty();
     }
 
     private static Text title(Schema schema, Version version) {

@@ -20,10 +20,15 @@ final class UnboundNumbers {
   private final Numerals numerals;
   private final String text;
   private final Scan scan;
+  private final boolean places;
   private final List<Piece> pieces = new ArrayList<>();
   private int plainFrom;
 
-  private UnboundNumbers(String text, Lang lang) {
+  /**
+   * @param places whether a place in an order is a number too
+   */
+  private UnboundNumbers(String text, Lang lang, boolean places) {
+    this.places = places;
     this.lang = lang;
     this.lexicon = Lexicon.of(lang);
     this.numerals = Numerals.in(lang);
@@ -35,7 +40,12 @@ final class UnboundNumbers {
    * @param start whether a heading or an item starts here, whose own number orders it
    */
   static List<Piece> in(String text, Lang lang, boolean start) {
-    return new UnboundNumbers(text, lang).pieces(start);
+    return new UnboundNumbers(text, lang, false).pieces(start);
+  }
+
+  /** The same with places in an order, such as third. */
+  static List<Piece> withPlaces(String text, Lang lang) {
+    return new UnboundNumbers(text, lang, true).pieces(true);
   }
 
   private List<Piece> pieces(boolean start) {
@@ -90,6 +100,9 @@ final class UnboundNumbers {
   /** One thing is rarely a number; a number in words needs a unit or to be a share. */
   private boolean counts(int at, Numerals.Written written, int end) {
     boolean one = written.number().value().equals(Fraction.ONE);
+    if (places && written.ordinal() && lang == Lang.ZH) {
+      return true;
+    }
     boolean share = written.number().fraction() || written.measure().isPresent();
     boolean joined = lang == Lang.EN && scan.at(written.end()) == '-';
     boolean plainWord = lang == Lang.EN && !written.ordinal();

@@ -187,6 +187,7 @@ public final class CommandLineMain {
         ImportFile.class,
         FigureValue.class,
         ReportTable.class,
+        CheckText.class,
         VerifyLedger.class,
         RecheckFigures.class,
         Export.class

@@ -1,5 +1,6 @@
 package org.liuzheng.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.liuzheng.words.Words;
@@ -10,6 +11,9 @@ import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
 final class ReportTable extends OnDistrict {
+  private static final List<String> VERDICTS =
+      List.of("holds", "fails", "not_derivable", "ambiguous", "label");
+
   @Parameters(arity = "0..1", paramLabel = "REPORT", descriptionKey = "report.name")
   String report = "";
 
@@ -71,7 +75,12 @@ final class ReportTable extends OnDistrict {
                 context.word("cli.shown"),
                 context.word("cli.computed"),
                 context.word("cli.reason")));
+    String section = "";
     for (JsonNode c : claims) {
+      if (!c.path("section").asString("").equals(section)) {
+        section = c.path("section").asString("");
+        table.section(section);
+      }
       table.add(
           c.path("id").asString(""),
           context.word("cli.verdict." + c.path("verdict").asString("")),
@@ -80,17 +89,45 @@ final class ReportTable extends OnDistrict {
           c.path("reason").asString(""));
     }
     table.print(context.out());
-    context.say(
-        Words.text(
-            "cli.claims",
-            claims.size(),
-            count(claims, "holds"),
-            count(claims, "fails"),
-            count(claims, "not_derivable"),
-            count(claims, "ambiguous")));
+    summary(claims);
   }
 
-  private static long count(JsonNode claims, String verdict) {
-    return claims.valueStream().filter(c -> c.path("verdict").asString("").equals(verdict)).count();
+  /** How many claims of each section have which verdict. */
+  private void summary(JsonNode claims) {
+    List<String> verdicts = VERDICTS.stream().filter(v -> count(claims, "", v) > 0).toList();
+    List<String> header = new ArrayList<>(List.of(context.word("cli.section")));
+    verdicts.forEach(v -> header.add(context.word("cli.verdict." + v)));
+    header.add(context.word("cli.in_all"));
+    Table table = new Table(header);
+    claims
+        .valueStream()
+        .map(c -> c.path("section").asString(""))
+        .distinct()
+        .forEach(s -> table.add(counts(claims, s, s, verdicts)));
+    table.add(counts(claims, context.word("cli.in_all"), "", verdicts));
+    context.out().println();
+    table.print(context.out());
+  }
+
+  /**
+   * @param section empty for all of them
+   */
+  private static String[] counts(
+      JsonNode claims, String heading, String section, List<String> verdicts) {
+    List<String> row = new ArrayList<>(List.of(heading.isEmpty() ? "\u2013" : heading));
+    verdicts.forEach(v -> row.add(String.valueOf(count(claims, section, v))));
+    row.add(String.valueOf(count(claims, section, "")));
+    return row.toArray(String[]::new);
+  }
+
+  /**
+   * @param verdict empty for any
+   */
+  private static long count(JsonNode claims, String section, String verdict) {
+    return claims
+        .valueStream()
+        .filter(c -> section.isEmpty() || c.path("section").asString("").equals(section))
+        .filter(c -> verdict.isEmpty() || c.path("verdict").asString("").equals(verdict))
+        .count();
   }
 }

@@ -19,6 +19,11 @@ final class Table {
     rows.add(Arrays.stream(cells).map(Table::inOneLine).toList());
   }
 
+  /** A line of its own above the rows that follow. */
+  void section(String words) {
+    rows.add(List.of(inOneLine(words)));
+  }
+
   /** What stood in a file must not break a line or speak to the terminal. */
   private static String inOneLine(String cell) {
     return cell.codePoints()
@@ -34,12 +39,17 @@ final class Table {
     }
     int[] widths = new int[rows.getFirst().size()];
     for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
+      for (int i = 0; row.size() > 1 && i < widths.length; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder();
+      if (row.size() == 1 && widths.length > 1) {
+        out.println();
+        out.println(row.getFirst());
+        continue;
+      }
       for (int i = 0; i < widths.length; i++) {
         line.append(row.get(i)).repeat(' ', widths[i] - width(row.get(i))).append(GAP);
       }

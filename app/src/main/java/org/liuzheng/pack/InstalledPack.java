@@ -3,6 +3,7 @@ package org.liuzheng.pack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -120,6 +121,7 @@ class InstalledPack implements Packs {
     figures.install(editions);
     claims.install(pack.content().reports());
     people.installExample(pack.accounts());
+    pack.documents().forEach(d -> evidence.keep(bytes(d)));
     Author author = new Author(REGISTER, pack.about().unit(), Set.of("admin"));
     if (before.isEmpty()) {
       for (RecordFile file : pack.records()) {
@@ -194,6 +196,7 @@ class InstalledPack implements Packs {
                 pack.content().notices(),
                 pack.content().reports()),
             pack.records(),
+            pack.documents(),
             pack.accounts(),
             Map.copyOf(files),
             Map.copyOf(defining),
@@ -233,7 +236,7 @@ class InstalledPack implements Packs {
             new ImportRequest(
                 file.register(),
                 named(file),
-                bytes(file),
+                bytes(file.path()),
                 "",
                 ImportRequest.Mode.ALL_OR_NOTHING,
                 author));
@@ -249,9 +252,9 @@ class InstalledPack implements Packs {
     return String.valueOf(file.path().getFileName());
   }
 
-  private static byte[] bytes(RecordFile file) {
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(file.path());
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -17,6 +17,7 @@ import org.liuzheng.words.Text;
  *
  * @param about the pack's own declaration
  * @param records record files in the order of import
+ * @param documents files that are kept as evidence, which records may name by their SHA-256
  * @param accounts accounts of an example; empty in a real pack
  * @param files path in the pack to the SHA-256 of its content, for the ledger
  * @param defining of those, the content of the files that say what figures are
@@ -26,6 +27,7 @@ public record Pack(
     About about,
     Content content,
     List<RecordFile> records,
+    List<Path> documents,
     List<ExampleAccount> accounts,
     Map<String, String> files,
     Map<String, byte[]> defining,

@@ -18,6 +18,9 @@ interface PackFiles {
 
   byte[] bytes(Path file);
 
+  /** How many bytes it has. */
+  long size(Path file);
+
   /** Files on disk. */
   record OnDisk() implements PackFiles {
     @Override
@@ -45,6 +48,15 @@ interface PackFiles {
         throw new UncheckedIOException(e);
       }
     }
+
+    @Override
+    public long size(Path file) {
+      try {
+        return Files.size(file);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Files held in memory under their paths. */
@@ -62,6 +74,11 @@ interface PackFiles {
     @Override
     public byte[] bytes(Path file) {
       return Objects.requireNonNull(files.get(file));
+    }
+
+    @Override
+    public long size(Path file) {
+      return bytes(file).length;
     }
   }
 }

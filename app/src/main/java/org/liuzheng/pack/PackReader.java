@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.liuzheng.calendar.Calendars.Notice;
 import org.liuzheng.calendar.Notices;
 import org.liuzheng.claim.Report;
@@ -41,6 +42,10 @@ import org.liuzheng.yaml.YamlNode;
 final class PackReader {
   static final String PACK_FILE = "pack.yaml";
 
+  private static final long LARGEST_DOCUMENT = 10L << 20;
+  private static final Pattern DOCUMENT =
+      Pattern.compile("[0-9A-Za-z][0-9A-Za-z._-]{0,99}\\.(?:pdf|png|jpg|jpeg|txt|docx|xlsx|ofd)");
+
   private final Path root;
   private final PackFiles stored;
   private final List<Flaw> flaws = new ArrayList<>();
@@ -53,6 +58,7 @@ final class PackReader {
   private final List<Notice> notices = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
   private final List<RecordFile> records = new ArrayList<>();
+  private final List<Path> documents = new ArrayList<>();
   private final List<ExampleAccount> accounts = new ArrayList<>();
   private boolean registersSound = true;
   private boolean figuresSound = true;
@@ -83,6 +89,7 @@ final class PackReader {
                 List.copyOf(notices),
                 List.copyOf(reports)),
             List.copyOf(records),
+            List.copyOf(documents),
             List.copyOf(accounts),
             Map.copyOf(files),
             Map.copyOf(defining),
@@ -147,6 +154,7 @@ final class PackReader {
     for (Path f : in(folder, "calendar", ".yaml")) {
       notices.addAll(Notices.read(named(f), content(f), flaws));
     }
+    in(folder, "documents", "").forEach(this::addDocument);
     Path people = folder.resolve("people.yaml");
     if (stored.has(people)) {
       accounts.addAll(ExampleAccounts.read(named(people), content(people), flaws));
@@ -203,6 +211,28 @@ final class PackReader {
               named(file), 1, 1, Words.text("pack.records_name", file.getFileName().toString())));
     }
     hash(file, stored.bytes(file));
+  }
+
+  /** What is kept is given out again, so that only what cannot do harm when opened is taken. */
+  private void addDocument(Path file) {
+    String name = file.getFileName().toString();
+    long size = stored.size(file);
+    if (!DOCUMENT.matcher(name).matches()) {
+      flaws.add(new Flaw(named(file), 1, 1, Words.text("pack.document_name", name)));
+    } else if (size == 0 || size > LARGEST_DOCUMENT) {
+      flaws.add(
+          new Flaw(
+              named(file),
+              1,
+              1,
+              Words.text(
+                  size == 0 ? "pack.document_empty" : "pack.document_large",
+                  name,
+                  LARGEST_DOCUMENT >> 20)));
+    } else {
+      documents.add(file);
+      hash(file, stored.bytes(file));
+    }
   }
 
   private List<Path> in(Path folder, String part, String ending) {

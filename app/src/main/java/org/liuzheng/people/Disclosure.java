@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.figure.Ask;
 import org.liuzheng.figure.Definition;
@@ -97,6 +98,14 @@ public class Disclosure {
                 .sorted()
                 .map(key -> new Figures.Part(key, withheld)))
         .toList();
+  }
+
+  /** The parts by a column of which the visitor may know the value. */
+  public Set<String> told(Ask ask, String column, Visitor visitor) {
+    return breakdown(ask, column, visitor).stream()
+        .filter(p -> p.value() instanceof Value.Number)
+        .map(Figures.Part::key)
+        .collect(Collectors.toSet());
   }
 
   /** The series, without the points that are withheld. */

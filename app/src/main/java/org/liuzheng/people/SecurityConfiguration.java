@@ -36,6 +36,7 @@ class SecurityConfiguration {
     "/error",
     "/reports/**",
     "/publications/**",
+    "/check",
     "/figures/**",
     "/recheck",
     "/registers/**",
@@ -59,6 +60,8 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, OPEN_TO_READ)
                 .permitAll()
                 .requestMatchers(HttpMethod.HEAD, OPEN_TO_READ)
+                .permitAll()
+                .requestMatchers(HttpMethod.POST, "/check")
                 .permitAll()
                 .requestMatchers(
                     "/registers/**",

@@ -19,6 +19,7 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
    *
    * @param title which one it is; empty where there is only one
    * @param says the reading in words
+   * @param exhibits what shows best why, where a chart does not
    * @param grounds the values that it rests on, where there are several
    */
   public record Reading(
@@ -26,6 +27,7 @@ public record Drawer(Shell shell, Head head, List<Reading> readings, Proof proof
       String says,
       String verdict,
       String reason,
+      List<Exhibit> exhibits,
       Picture picture,
       List<Fact> grounds,
       List<Fact> derived) {}

@@ -45,6 +45,7 @@ class Drawers {
   private final RowTables tables;
   private final Meanings meanings;
   private final Holding holding;
+  private final Exhibits exhibits;
   private final Disclosure disclosure;
   private final Ledger ledger;
 
@@ -56,6 +57,7 @@ class Drawers {
       RowTables tables,
       Meanings meanings,
       Holding holding,
+      Exhibits exhibits,
       Disclosure disclosure,
       Ledger ledger) {
     this.figures = figures;
@@ -65,6 +67,7 @@ class Drawers {
     this.tables = tables;
     this.meanings = meanings;
     this.holding = holding;
+    this.exhibits = exhibits;
     this.disclosure = disclosure;
     this.ledger = ledger;
   }
@@ -109,26 +112,36 @@ class Drawers {
   private Drawer.Reading reading(Shell shell, String title, Checked.Reading r, boolean first) {
     Ask ask = r.asks().getFirst();
     Definition definition = figures.definition(ask.figure()).orElseThrow();
+    List<Exhibit> exhibits =
+        r.evidence().stream().map(e -> this.exhibits.exhibit(shell, e)).toList();
     return new Drawer.Reading(
         title,
         shell.say(r.says()),
         word(r.verdict()),
         shell.say(r.reason()),
-        picture(shell, definition, ask, first),
+        exhibits,
+        picture(shell, definition, ask, first && exhibits.isEmpty(), exhibits.isEmpty()),
         grounds(shell, r.asks()),
         derived(shell, definition, r.asks(), first));
   }
 
-  /** Places for what is about places, else how it moved, else who has how much. */
-  private Picture picture(Shell shell, Definition definition, Ask ask, boolean first) {
+  /**
+   * Places for what is about places, else how it moved, else who has how much.
+   *
+   * @param moved whether it is shown how it moved
+   * @param units whether units are put in order
+   */
+  private Picture picture(
+      Shell shell, Definition definition, Ask ask, boolean moved, boolean units) {
     Optional<Strip> strip = strips.strip(shell, ask);
     List<Figures.Standing> standings = figures.ranking(ask);
     Optional<Trend> trend =
-        strip.isPresent() || !first
+        strip.isPresent() || !moved
             ? Optional.empty()
             : Optional.of(trends.trend(shell, definition, ask, List.of())).filter(Trend::line);
     boolean ordered =
-        strip.isEmpty()
+        units
+            && strip.isEmpty()
             && standings.size() >= FEWEST_IN_ORDER
             && standings.size() <= MOST_IN_ORDER
             && standings.getFirst().rank() != standings.getLast().rank();

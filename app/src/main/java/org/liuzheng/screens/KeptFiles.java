@@ -1,5 +1,6 @@
 package org.liuzheng.screens;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class KeptFiles {
+  private static final int MAGIC = 512;
   private static final int REMEMBERED = 8;
   private static final int LARGEST_SHOWN = 8 * 1024 * 1024;
   private static final int MOST_COLUMNS = 40;
@@ -48,6 +50,30 @@ class KeptFiles {
     return !namesPeople(schema)
         || OpenRegisters.administers(shell.visitor())
         || (shell.visitor().signedIn() && shell.visitor().login().equals(entry.actor()));
+  }
+
+  /** What the name of a file ends with, by what it starts with; empty for what is not known. */
+  static String ending(byte[] content) {
+    String start =
+        new String(content, 0, Math.min(content.length, MAGIC), StandardCharsets.ISO_8859_1);
+    if (start.startsWith("%PDF")) {
+      return ".pdf";
+    }
+    if (start.startsWith("\u0089PNG")) {
+      return ".png";
+    }
+    if (start.startsWith("\u00ff\u00d8\u00ff")) {
+      return ".jpg";
+    }
+    if (start.startsWith("PK")) {
+      String all = new String(content, StandardCharsets.ISO_8859_1);
+      return all.contains("word/document.xml")
+          ? ".docx"
+          : all.contains("xl/workbook.xml") ? ".xlsx" : ".zip";
+    }
+    return start.chars().noneMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')
+        ? ".txt"
+        : "";
   }
 
   Optional<byte[]> content(Source.Row row) {

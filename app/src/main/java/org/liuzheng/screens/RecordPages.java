@@ -61,9 +61,9 @@ class RecordPages {
             .filter(f -> f.type() == FieldType.FILE)
             .flatMap(f -> registers.record(register, id(record, id), shell.when()))
             .flatMap(v -> evidence.open(v.value(file)));
-    return download(
-        file + "-" + id(record, id).replace('/', '-'),
-        content.orElseThrow(() -> NotShown.missing("record.no_file", id(record, id), file)));
+    byte[] kept =
+        content.orElseThrow(() -> NotShown.missing("record.no_file", id(record, id), file));
+    return download(file + "-" + id(record, id).replace('/', '-') + KeptFiles.ending(kept), kept);
   }
 
   static ResponseEntity<byte[]> download(String name, byte[] content) {

@@ -32,6 +32,9 @@ class GuardingTheApiTest {
             if (!Set.of(RequestMethod.GET, RequestMethod.HEAD, RequestMethod.OPTIONS)
                 .contains(method)) {
               for (String pattern : mapping.getPatternValues()) {
+                if (pattern.equals("/check")) {
+                  continue; // checks what is sent and writes nothing
+                }
                 String path = pattern.replaceAll("\\{[^}]*}", "shop");
                 assertRefused(nobody.send(method.name(), path), path);
                 assertRefused(nobody.send(method.name(), path, token), path);

@@ -10,6 +10,7 @@ import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Figures;
 import org.liuzheng.figure.Tables;
 import org.liuzheng.figure.TestFigures;
+import org.liuzheng.register.Field;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
@@ -107,6 +108,11 @@ final class TestClaims {
           @Override
           public boolean open(String register) {
             return !register.equals("application");
+          }
+
+          @Override
+          public Optional<Field> field(Definition leaf, String column) {
+            return Optional.empty();
           }
 
           @Override

@@ -154,4 +154,23 @@ class ReadingPacksTest {
     Files.createDirectories(path.getParent());
     Files.writeString(path, content);
   }
+
+  @Test
+  void documents_are_named_simply_and_are_of_a_kind_that_can_be_given_out() throws IOException {
+    write("pack.yaml", PACK.replace("11 February 2019", "2019-02-11"));
+    write("documents/D-1.txt", "original");
+    write("documents/run.sh", "x");
+    write("documents/a b.pdf", "x");
+    write("documents/empty.pdf", "");
+
+    Packs.Loaded loaded = new PackReader(folder, new PackFiles.OnDisk()).read();
+
+    assertThat(loaded.pack().documents()).extracting(Path::getFileName).containsExactly(Path.of("D-1.txt"));
+    assertThat(loaded.flaws())
+        .extracting(f -> f.file().replaceAll(".*/documents/", "") + " " + f.says().en())
+        .containsExactlyInAnyOrder(
+            "a b.pdf The file cannot be called “a b.pdf”: letters, digits, “.”, “_” and “-”, ending in .pdf, .png, .jpg, .txt, .docx, .xlsx or .ofd",
+            "run.sh The file cannot be called “run.sh”: letters, digits, “.”, “_” and “-”, ending in .pdf, .png, .jpg, .txt, .docx, .xlsx or .ofd",
+            "empty.pdf The file “empty.pdf” is empty");
+  }
 }

@@ -47,6 +47,9 @@ class LookingAtPagesTest {
 
   static {
     PAGES.put("publications", "/publications");
+    PAGES.put("check", "/check");
+    PAGES.put("report-R19", REPORT + "?claim=R19");
+    PAGES.put("report-R20", REPORT + "?claim=R20");
     PAGES.put("changes", "/figures/budget_revenue_growth/changes?unit=330205&period=2018");
   }
 
