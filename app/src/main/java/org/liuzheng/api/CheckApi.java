@@ -98,7 +98,7 @@ class CheckApi {
   }
 
   private static Problem refused(String place, Text why) {
-    return Problem.bad(new Refusal("claim.text", place, why));
+    return Problem.bad(new Refusal("claim.file_kind", place, why));
   }
 
   /** A target may hold commas, so that the values are taken as they were sent. */

@@ -33,6 +33,7 @@ final class Examiner {
   private static final double CERTAIN = 0.8;
   private static final double AS_LIKELY = 0.6;
   private static final double UNIT_WEIGHT = 0.1;
+  private static final double SAME_WORDS = 0.4;
   private static final double VALUE_WEIGHT = 0.08;
   private static final Text NOTHING = Text.same("");
 
@@ -41,6 +42,7 @@ final class Examiner {
   private final Meant meant;
   private final Verdicts verdicts;
   private final List<Found> found = new ArrayList<>();
+  private final Map<String, Phrase> taken = new HashMap<>();
   private final Map<String, Value> values = new HashMap<>();
   private int left;
 
@@ -53,10 +55,40 @@ final class Examiner {
 
   Examined examined() {
     List<Examined.Line> lines = new ArrayList<>();
+    what.text().lines().forEach(this::take);
     for (String line : what.text().split("\n", -1)) {
       lines.add(new Examined.Line(line(line)));
     }
     return new Examined(lines, List.copyOf(found), left);
+  }
+
+  /** A claim that a report makes in these very words is taken by the number that has them. */
+  private void take(String line) {
+    int at = 0;
+    for (Claims.Piece piece : UnboundNumbers.withPlaces(line, what.lang())) {
+      String text =
+          switch (piece) {
+            case Claims.Piece.Plain plain -> plain.text();
+            case Claims.Piece.Unbound number -> number.text();
+            case Claims.Piece.Bound b -> "";
+          };
+      if (piece instanceof Claims.Piece.Unbound) {
+        Phrase phrase = phrase(line, at, at + text.length());
+        Wording.Profile context = meant.context(phrase.before(), phrase.after());
+        meant.all().stream()
+            .filter(s -> s.said() && s.spoken().equals(phrase.words()))
+            .filter(s -> meant.likely(context, s) >= LIKELY)
+            .max(Comparator.comparing(s -> meant.likely(context, s)))
+            .ifPresent(s -> taken.putIfAbsent(s.target(), phrase));
+      }
+      at += text.length();
+    }
+  }
+
+  private Phrase phrase(String line, int at, int end) {
+    int start = at - bound(line, at);
+    return new Phrase(
+        what.lang(), line.substring(0, start), line.substring(start, end), line.substring(end));
   }
 
   private List<Examined.Piece> line(String line) {
@@ -74,14 +106,7 @@ final class Examiner {
             left++;
             pieces.add(new Examined.Piece.Plain(number.text()));
           } else {
-            int start = at - bound(line, at);
-            Found one =
-                found(
-                    new Phrase(
-                        what.lang(),
-                        line.substring(0, start),
-                        line.substring(start, end),
-                        line.substring(end)));
+            Found one = found(phrase(line, at, end));
             if (one.state() == State.UNMATCHED && isPlace(one.words())) {
               pieces.add(new Examined.Piece.Plain(number.text()));
             } else {
@@ -213,9 +238,15 @@ final class Examiner {
     List<Scored> all = new ArrayList<>();
     for (Sense sense : meant.all()) {
       double likely = meant.likely(context, sense);
-      if (likely >= POSSIBLE) {
+      if (likely >= POSSIBLE && taken.getOrDefault(sense.target(), phrase).equals(phrase)) {
         unit(sense, phrase, read)
-            .ifPresent(unit -> all.add(new Scored(sense, likely, likely + unit * UNIT_WEIGHT)));
+            .ifPresent(unit -> all.add(
+                    new Scored(
+                        sense,
+                        likely,
+                        likely
+                            + unit * UNIT_WEIGHT
+                            + (phrase.equals(taken.get(sense.target())) ? SAME_WORDS : 0))));
       }
     }
     all.sort(Comparator.comparing(Scored::score).reversed());

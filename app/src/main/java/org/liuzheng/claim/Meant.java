@@ -47,6 +47,7 @@ final class Meant {
    *
    * @param target as in {@link Examination.Choice}
    * @param said whether a report says it in these words, which are compared as they are
+   * @param spoken the words of the claim in the report's text; empty for a figure
    * @param when the two times of a reading
    */
   record Sense(
@@ -54,6 +55,7 @@ final class Meant {
       Text label,
       Claim claim,
       boolean said,
+      String spoken,
       Profile words,
       Profile meaning,
       Function<Reading, When> when) {}
@@ -150,6 +152,7 @@ final class Meant {
                   label(claim),
                   claim,
                   true,
+                  link.words().strip(),
                   context(before, after),
                   Profile.EMPTY,
                   r -> RecordedClaims.when(r, report, what.when())));
@@ -234,7 +237,7 @@ final class Meant {
         .ifPresent(s ->
             senses.put(
                 target,
-                new Sense(target, s.label(), s.claim(), false, s.words(), meaning, s.when())));
+                new Sense(target, s.label(), s.claim(), false, "", s.words(), meaning, s.when())));
   }
 
   private Optional<Sense> asked(String target, Text label, Profile words) {
@@ -253,6 +256,7 @@ final class Meant {
                     : label,
                 new Claim(target, List.of(r)),
                 false,
+                "",
                 words,
                 Profile.EMPTY,
                 reading -> what.when()));

@@ -42,7 +42,8 @@ class ReadingTextsFromFilesTest {
   @Test
   void markdown_is_read_without_its_marks_and_claims() {
     assertThat(
-            PlainText.of("a.md", "## 一、经济\n\n达到[520.6亿元](claim:R01)。\n".getBytes(StandardCharsets.UTF_8))
+            PlainText.of(
+                    "a.md", "## 一、经济\n\n达到[520.6亿元](claim:R01)。\n".getBytes(StandardCharsets.UTF_8))
                 .text())
         .isEqualTo("一、经济\n达到520.6亿元。");
     assertThat(PlainText.of("达到[520.6亿元](claim:R01)。").text()).isEqualTo("达到520.6亿元。");
@@ -53,17 +54,21 @@ class ReadingTextsFromFilesTest {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     try (ZipOutputStream out = new ZipOutputStream(zip)) {
       out.putNextEntry(new ZipEntry("word/document.xml"));
-      out.write("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>".getBytes(StandardCharsets.UTF_8));
+      out.write(
+          "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"
+              .getBytes(StandardCharsets.UTF_8));
     }
     byte[] long_ = new byte[PlainText.LONGEST + 1];
     Arrays.fill(long_, (byte) 'a');
 
     assertThat(refused("a.docx", zip.toByteArray())).startsWith("“a.docx” cannot be opened");
     assertThat(refused("a.docx", new byte[] {'P', 'K', 3, 4})).startsWith("“a.docx” cannot be");
-    assertThat(refused("a.doc", new byte[] {(byte) 0xd0, (byte) 0xcf, 0, 0})).startsWith("“a.doc” is no text");
+    assertThat(refused("a.doc", new byte[] {(byte) 0xd0, (byte) 0xcf, 0, 0}))
+        .startsWith("“a.doc” is no text");
     assertThat(refused("a.txt", new byte[] {'a', 0})).startsWith("“a.txt” is no text");
     assertThat(refused("a.txt", long_)).startsWith("The text is too long");
-    assertThat(refused("a.txt", new byte[PlainText.LARGEST + 1])).startsWith("“a.txt” is too large");
+    assertThat(refused("a.txt", new byte[PlainText.LARGEST + 1]))
+        .startsWith("“a.txt” is too large");
   }
 
   private static String refused(String name, byte[] content) {

@@ -165,7 +165,9 @@ class ReadingPacksTest {
 
     Packs.Loaded loaded = new PackReader(folder, new PackFiles.OnDisk()).read();
 
-    assertThat(loaded.pack().documents()).extracting(Path::getFileName).containsExactly(Path.of("D-1.txt"));
+    assertThat(loaded.pack().documents())
+        .extracting(Path::getFileName)
+        .containsExactly(Path.of("D-1.txt"));
     assertThat(loaded.flaws())
         .extracting(f -> f.file().replaceAll(".*/documents/", "") + " " + f.says().en())
         .containsExactlyInAnyOrder(
