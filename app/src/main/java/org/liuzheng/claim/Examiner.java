@@ -240,7 +240,8 @@ final class Examiner {
       double likely = meant.likely(context, sense);
       if (likely >= POSSIBLE && taken.getOrDefault(sense.target(), phrase).equals(phrase)) {
         unit(sense, phrase, read)
-            .ifPresent(unit -> all.add(
+            .ifPresent(unit ->
+                all.add(
                     new Scored(
                         sense,
                         likely,

@@ -58,7 +58,18 @@ class TypingCommandsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "serve", "check", "import", "figure", "report", "verify", "recheck", "export"})
+      strings = {
+        "",
+        "serve",
+        "check",
+        "import",
+        "figure",
+        "report",
+        "check-text",
+        "verify",
+        "recheck",
+        "export"
+      })
   void every_command_explains_itself_in_both_languages(String command) {
     String zh = help(command, "zh").out();
     String en = help(command, "en").out();

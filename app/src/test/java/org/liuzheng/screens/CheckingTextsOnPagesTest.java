@@ -67,7 +67,8 @@ class CheckingTextsOnPagesTest {
         .containsEntry("9%", "ambiguous")
         .containsEntry("3.7亿元", "unmatched");
     assertThat(visitor.post("/check", "/check", Map.of("text", "项目开工率为80%。")).text())
-        .contains("没有说明是占什么的比例；可能是：").contains("÷");
+        .contains("没有说明是占什么的比例；可能是：")
+        .contains("÷");
   }
 
   @Test
