@@ -2,6 +2,7 @@ package org.liuzheng.api;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -163,6 +164,20 @@ final class FigureShapes {
         case Step.Streak s -> new Way("streak", streak(s));
         case Step.Difference d -> new Way("difference", Map.of("minus", d.minus()));
         case Step.Ratio r -> new Way("ratio", Map.of("to", r.to()));
+        case Step.Score s -> {
+          Map<String, String> options = new HashMap<>();
+          options.put("each", s.each());
+          options.put("group", s.group());
+          options.put("decimals", String.valueOf(s.decimals()));
+          s.bonus().ifPresent(b -> options.put("bonus", b));
+          yield new Way("score", options);
+        }
+        case Step.Grade g -> {
+          Map<String, String> options = new HashMap<>();
+          options.put("shares", g.shares());
+          g.last().ifPresent(l -> options.put("last", l));
+          yield new Way("grade", options);
+        }
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
         case Step.PeriodOnPeriod p -> new Way("pop", Map.of());
         case Step.YearToDate y -> new Way("ytd", Map.of());

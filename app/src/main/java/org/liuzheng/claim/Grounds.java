@@ -47,6 +47,8 @@ final class Grounds {
       case Definition.Step.Light l -> List.of(base);
       case Definition.Step.Difference d -> List.of(base, held.with(d.minus()));
       case Definition.Step.Ratio r -> List.of(base, held.with(r.to()));
+      case Definition.Step.Score s -> List.of();
+      case Definition.Step.Grade g -> List.of();
       case Definition.Step.Rank r -> List.of(base);
       case Definition.Step.Streak s -> List.of(base);
       case Definition.Step.Reduction r -> List.of(base.in(ask.period().plus(-1)), base);
@@ -73,6 +75,8 @@ final class Grounds {
             case Definition.Step.Light l -> Optional.empty();
             case Definition.Step.Difference d -> difference(stepped, d);
             case Definition.Step.Ratio r -> ratio(stepped, r);
+            case Definition.Step.Score s -> Optional.empty();
+            case Definition.Step.Grade g -> Optional.empty();
             case Definition.Step.Rank r -> rank();
             case Definition.Step.Streak s -> Optional.of(run(stepped, s));
             case Definition.Step.Reduction r -> Optional.empty();

@@ -41,6 +41,8 @@ enum Make {
             case Definition.Step.YearToDate y -> VALUE;
             case Definition.Step.Rolling r -> VALUE;
             case Definition.Step.Share s -> RATIO;
+            case Definition.Step.Score s -> MEAN;
+            case Definition.Step.Grade g -> COUNT;
             case Definition.Step.Ratio r -> RATIO;
             case Definition.Step.Best b -> VALUE;
             case Definition.Step.Light l -> LIGHT;

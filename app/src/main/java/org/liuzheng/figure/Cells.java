@@ -28,6 +28,12 @@ interface Cells {
    */
   Map<At, Cell> vanished(Installed stock, Question question, String key);
 
+  /** The rows themselves, column to text, of what cannot be folded row by row. */
+  List<Map<String, String>> rows(Installed figure, Question question);
+
+  /** Is told of each of those rows that counts for the value. */
+  default void shown(Installed figure, Period period, Map<String, String> row) {}
+
   /**
    * @param unit as the row names it; empty when it names none
    */

@@ -207,6 +207,28 @@ public record Definition(
      */
     record Reduction(String key) implements Step {}
 
+    /**
+     * The mean score of parts, such as firms, by weighted ratios to base values. A row of the base
+     * is a term of a part: it has the columns {@code numerator}, {@code denominator}, {@code
+     * weight}, {@code base} and {@code indicator}, and may have {@code least}, {@code most} and
+     * {@code missing}.
+     *
+     * @param each the column that names the part
+     * @param group the column whose parts are scored alike, and whose mean stands in where data are
+     *     missing
+     * @param decimals to which the points of a term are rounded
+     * @param bonus a figure whose rows have the part and {@code points} that are added
+     */
+    record Score(String each, String group, int decimals, Optional<String> bonus) implements Step {}
+
+    /**
+     * How many of the parts of a score have a grade; the grades of a group by quota.
+     *
+     * @param shares a figure whose rows have the group, a {@code grade} and its {@code share}
+     * @param last a figure whose rows name the parts that get the last grade whatever their score
+     */
+    record Grade(String shares, Optional<String> last) implements Step {}
+
     /** Growth over the period before, as a ratio minus one. */
     record PeriodOnPeriod() implements Step {}
 

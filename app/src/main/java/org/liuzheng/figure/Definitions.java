@@ -171,6 +171,22 @@ public final class Definitions {
             d.flaw(flaws, "figure.mark_of_other_unit", m.name(), m.unit(), d.definition().unit()));
   }
 
+  private static boolean isTerms(
+      Map<String, Definition> byName, String of, Definition.Step.Score score) {
+    return Steps.hasColumns(
+            byName.get(of),
+            score.each(),
+            score.group(),
+            Steps.NUMERATOR,
+            Steps.DENOMINATOR,
+            Steps.WEIGHT,
+            Steps.BASE,
+            Steps.INDICATOR)
+        && (score.bonus().isEmpty()
+            || Steps.hasColumns(
+                byName.get(score.bonus().orElseThrow()), score.each(), Steps.POINTS));
+  }
+
   private static void checkSteps(Declared d, Map<String, Definition> byName, List<Flaw> flaws) {
     if (!(d.definition().made() instanceof Definition.Stepped stepped)) {
       return;
@@ -190,6 +206,13 @@ public final class Definitions {
     } else if (stepped.step() instanceof Definition.Step.Reduction reduction
         && !Steps.isReducible(byName.get(stepped.of()), reduction.key())) {
       d.flaw(flaws, "figure.reduction_of_stock", stepped.of(), reduction.key());
+    } else if (stepped.step() instanceof Definition.Step.Score score
+        && !isTerms(byName, stepped.of(), score)) {
+      d.flaw(flaws, "figure.score_of_terms", stepped.of(), score.each(), score.group());
+    } else if (stepped.step() instanceof Definition.Step.Grade grade
+        && !(Steps.isScore(byName.get(stepped.of()))
+            && Steps.hasColumns(byName.get(grade.shares()), Steps.GRADE, Steps.SHARE))) {
+      d.flaw(flaws, "figure.grade_of_score", stepped.of(), grade.shares());
     } else if (Steps.widens(stepped.step()) && !Steps.isFlow(byName.get(stepped.of()))) {
       d.flaw(flaws, "figure.window_of_flow", stepped.of());
     }

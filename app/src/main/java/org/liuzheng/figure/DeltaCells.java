@@ -34,6 +34,11 @@ class DeltaCells implements Cells {
   }
 
   @Override
+  public List<Map<String, String>> rows(Installed figure, Question question) {
+    return records.rows(figure, question);
+  }
+
+  @Override
   public Map<At, Cell> vanished(Installed stock, Question question, String key) {
     return records.vanished(stock, question, key);
   }

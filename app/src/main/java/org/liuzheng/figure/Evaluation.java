@@ -34,6 +34,7 @@ final class Evaluation {
   private final UnitTree tree;
   private final When when;
   private final Map<String, String> where;
+  private final Scores scores;
   private final Contests contests;
 
   /**
@@ -52,6 +53,7 @@ final class Evaluation {
     this.when = when;
     this.where = where;
     this.contests = new Contests(this, tree, firstWindow);
+    this.scores = new Scores(figures, this.cells, tree, when);
   }
 
   Value value(Installed figure, String unit, Period period) {
@@ -219,6 +221,8 @@ final class Evaluation {
       case Definition.Step.Streak s ->
           each(units, periods, scale, (unit, period) -> contests.streak(base, s, unit, period));
       case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
+      case Definition.Step.Score _, Definition.Step.Grade _ ->
+          each(units, periods, scale, (u, p) -> scores.value(figure, u, p, where));
       case Definition.Step.PeriodOnPeriod p ->
           growth(base, period -> period.plus(-1), "period", scale, new Asked(units, periods));
       case Definition.Step.YearToDate y -> windows(base, Period::yearToDate, scale, units, periods);

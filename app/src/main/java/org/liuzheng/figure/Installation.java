@@ -86,10 +86,7 @@ final class Installation {
         Optional.empty());
   }
 
-  /**
-   * A step has its base's period and reporters, unless it says otherwise, and the columns that all
-   * its bases have: by others, some of what it stands on could not be filtered.
-   */
+  /** A step has its base's period and reporters, unless it says otherwise. */
   private static Definition inheriting(Definition d, List<Definition> bases) {
     Definition base = bases.getFirst();
     boolean saysPeriod =
@@ -104,8 +101,7 @@ final class Installation {
         d.better(),
         d.decimals(),
         d.scale(),
-        (d.by().isEmpty() ? base.by() : d.by())
-            .stream().filter(c -> bases.stream().allMatch(b -> b.by().contains(c))).toList(),
+        Steps.by(d, bases),
         base.rollUp(),
         saysPeriod ? d.period() : base.period(),
         d.owner(),

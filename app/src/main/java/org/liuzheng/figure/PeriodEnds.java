@@ -2,6 +2,7 @@ package org.liuzheng.figure;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.liuzheng.register.When;
 
@@ -28,6 +29,16 @@ final class PeriodEnds implements Cells {
   @Override
   public Map<At, Cell> vanished(Installed stock, Question question, String key) {
     return cells.vanished(stock, question, key);
+  }
+
+  @Override
+  public List<Map<String, String>> rows(Installed figure, Question question) {
+    return cells.rows(figure, adjusted(figure, question));
+  }
+
+  @Override
+  public void shown(Installed figure, Period period, Map<String, String> row) {
+    cells.shown(figure, period, row);
   }
 
   /** The question about one period as it is to be asked of this figure. */

@@ -312,6 +312,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
   private boolean fromDeltas(Installed figure, Ask ask) {
     return ask.where().isEmpty()
         && !Steps.isReduction(figure.definition())
+        && !Steps.isScored(figure.definition())
         && Installation.leaves(editions.of(ask), figure).stream().allMatch(deltas::keeps);
   }
 
@@ -377,6 +378,13 @@ final class QueriedFigures implements Figures, AutoCloseable {
         ask,
         "by " + column,
         () -> {
+          if (Steps.isScored(figure.definition())) {
+            List<Part> scored = new ArrayList<>();
+            new Scores(editions.of(ask), new PeriodEnds(cells), tree(ask.when()), ask.when())
+                .parts(figure, ask.unit(), ask.period(), ask.where(), column)
+                .forEach((key, value) -> scored.add(new Part(key, value)));
+            return inOrder(scored);
+          }
           Cells.Question asked =
               new Cells.Question(units(leaf, ask), List.of(ask.period()), ask.when(), ask.where());
           Cells.Question question =
@@ -393,10 +401,14 @@ final class QueriedFigures implements Figures, AutoCloseable {
                       leaf.equals(figure)
                           ? cellValue(leaf, cell)
                           : value(ask.filtered(column, key)))));
-          parts.sort(
-              Comparator.comparing(Part::value, Value::largestFirst).thenComparing(Part::key));
-          return List.copyOf(parts);
+          return inOrder(parts);
         });
+  }
+
+  private static List<Part> inOrder(List<Part> parts) {
+    return parts.stream()
+        .sorted(Comparator.comparing(Part::value, Value::largestFirst).thenComparing(Part::key))
+        .toList();
   }
 
   private static Value cellValue(Installed leaf, Cell cell) {

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -75,6 +77,23 @@ final class RowCells implements Cells {
           });
     }
     return cells;
+  }
+
+  @Override
+  public List<Map<String, String>> rows(Installed figure, Question question) {
+    return rows(reads, figure, question);
+  }
+
+  static List<Map<String, String>> rows(Reads reads, Installed figure, Question question) {
+    CompiledRows rows = figure.rows().orElseThrow();
+    List<Map<String, String>> texts = new ArrayList<>();
+    reads.rows(figure, question, (row, period) -> texts.add(texts(rows, row)));
+    return texts;
+  }
+
+  @Override
+  public void shown(Installed figure, Period period, Map<String, String> row) {
+    listener.row(figure, period, row);
   }
 
   private static Map<String, String> texts(CompiledRows rows, ResultSet row) throws SQLException {

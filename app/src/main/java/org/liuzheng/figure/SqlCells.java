@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +61,11 @@ final class SqlCells implements Cells {
           });
     }
     return cells;
+  }
+
+  @Override
+  public List<Map<String, String>> rows(Installed figure, Question question) {
+    return RowCells.rows(reads, figure, question);
   }
 
   /** The cells of one period by the values of a column; blank is the empty text. */

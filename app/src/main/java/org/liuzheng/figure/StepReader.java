@@ -20,6 +20,7 @@ final class StepReader {
   private static final String ONE_OF = "figure.wants_one_of";
   private static final List<Break> USUAL_BREAKS =
       List.of(Break.MISSING, Break.COMPETITORS, Break.TOO_FEW);
+  private static final int MOST_DECIMALS = 9;
   private static final Pattern CONDITION = Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private StepReader() {}
@@ -64,6 +65,19 @@ final class StepReader {
       case "ratio" -> {
         options.onlyKeys("to");
         yield new Definition.Step.Ratio(options.need("to").text());
+      }
+      case "score" -> {
+        options.onlyKeys("each", "group", "decimals", "bonus");
+        yield new Definition.Step.Score(
+            options.need("each").text(),
+            options.need("group").text(),
+            Math.clamp(options.need("decimals").whole(), 0, MOST_DECIMALS),
+            options.get("bonus").map(YamlNode::text));
+      }
+      case "grade" -> {
+        options.onlyKeys("shares", "last");
+        yield new Definition.Step.Grade(
+            options.need("shares").text(), options.get("last").map(YamlNode::text));
       }
       case "rolling" -> {
         options.onlyKeys("periods");

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.liuzheng.words.Text;
@@ -14,12 +15,30 @@ import org.liuzheng.words.Words;
 
 /** What figures a step stands on, and its arithmetic on exact fractions. */
 final class Steps {
+  /** The columns of a score's terms, and of the rows of bonuses, and of quotas. */
+  static final String NUMERATOR = "numerator";
+
+  static final String DENOMINATOR = "denominator";
+  static final String WEIGHT = "weight";
+  static final String BASE = "base";
+  static final String INDICATOR = "indicator";
+  static final String LEAST = "least";
+  static final String MOST = "most";
+  static final String MISSING = "missing";
+  static final String POINTS = "points";
+  static final String GRADE = "grade";
+  static final String SHARE = "share";
+
   private Steps() {}
 
   static List<String> bases(Definition.Stepped stepped) {
     return switch (stepped.step()) {
       case Definition.Step.Difference d -> List.of(stepped.of(), d.minus());
       case Definition.Step.Ratio r -> List.of(stepped.of(), r.to());
+      case Definition.Step.Score s ->
+          Stream.concat(Stream.of(stepped.of()), s.bonus().stream()).toList();
+      case Definition.Step.Grade g ->
+          Stream.concat(Stream.of(stepped.of(), g.shares()), g.last().stream()).toList();
       case Definition.Step.Light l ->
           Stream.concat(
                   Stream.of(stepped.of()),
@@ -61,6 +80,8 @@ final class Steps {
       case Definition.Step.Best b -> true;
       case Definition.Step.Difference d -> false;
       case Definition.Step.Ratio r -> false;
+      case Definition.Step.Score s -> false;
+      case Definition.Step.Grade g -> false;
       case Definition.Step.Rank r -> false;
       case Definition.Step.Reduction r -> false;
       case Definition.Step.Share s -> false;
@@ -123,6 +144,44 @@ final class Steps {
     return definition != null
         && definition.made() instanceof Definition.Stepped s
         && s.step() instanceof Definition.Step.Rank;
+  }
+
+  static boolean isScored(Definition definition) {
+    return definition.made() instanceof Definition.Stepped s
+        && (s.step() instanceof Definition.Step.Score || s.step() instanceof Definition.Step.Grade);
+  }
+
+  static boolean isScore(@Nullable Definition definition) {
+    return definition != null
+        && definition.made() instanceof Definition.Stepped s
+        && s.step() instanceof Definition.Step.Score;
+  }
+
+  /** Whether it reads rows whose select has all these columns. */
+  static boolean hasColumns(@Nullable Definition definition, String... columns) {
+    return definition != null
+        && definition.made() instanceof Definition.Folded f
+        && Stream.of(columns)
+            .allMatch(c ->
+                Pattern.compile("(\\bas\\s+|\\.)" + Pattern.quote(c) + "\\b")
+                    .matcher(f.sql())
+                    .find());
+  }
+
+  /**
+   * The columns by which a step is broken down: those that all it stands on have, for by others
+   * some of it could not be filtered. Of a score they are those of its terms, because everybody is
+   * scored whatever is asked for; of grades the grade besides.
+   */
+  static List<String> by(Definition step, List<Definition> bases) {
+    Definition base = bases.getFirst();
+    List<String> said = step.by().isEmpty() ? base.by() : step.by();
+    if (!isScored(step)) {
+      return said.stream().filter(c -> bases.stream().allMatch(b -> b.by().contains(c))).toList();
+    }
+    return isScore(step)
+        ? said
+        : Stream.concat(Stream.of(GRADE), said.stream()).distinct().toList();
   }
 
   static boolean isReduction(Definition definition) {

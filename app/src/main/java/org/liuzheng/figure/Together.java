@@ -143,5 +143,10 @@ final class Together {
     public Map<At, Cell> vanished(Installed stock, Question asked, String key) {
       return others.vanished(stock, asked, key);
     }
+
+    @Override
+    public List<Map<String, String>> rows(Installed figure, Question asked) {
+      return others.rows(figure, asked);
+    }
   }
 }

@@ -201,6 +201,8 @@ class FigureReading {
             case Definition.Step.Rolling r -> "amount.";
             case Definition.Step.Share s2 -> "level.";
             case Definition.Step.Ratio r -> "level.";
+            case Definition.Step.Score k -> "level.";
+            case Definition.Step.Grade g -> "amount.";
             case Definition.Step.Best b -> "amount.";
             case Definition.Step.Light l -> "level.";
           };

@@ -185,6 +185,16 @@ class Meanings {
       case Step.Streak s -> shell.say("screens.step.streak", s.is(), breaks(shell, s));
       case Step.Difference m -> shell.say("screens.step.difference", label(m.minus()));
       case Step.Ratio r -> shell.say("screens.step.ratio", label(r.to()));
+      case Step.Score s ->
+          shell.say(
+              s.bonus().isEmpty() ? "screens.step.score" : "screens.step.score_bonus",
+              s.decimals(),
+              label(s.bonus().orElse("")));
+      case Step.Grade g ->
+          shell.say(
+              g.last().isEmpty() ? "screens.step.grade" : "screens.step.grade_last",
+              label(g.shares()),
+              label(g.last().orElse("")));
       case Step.PeriodOnPeriod p -> shell.say("screens.step.pop");
       case Step.YearToDate y -> shell.say("screens.step.ytd");
       case Step.Rolling r -> shell.say("screens.step.rolling", r.periods());

@@ -247,6 +247,8 @@ class CompilingRowsTest {
             - {figure: b, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: a, step: yoy}
             - {figure: c, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: x, step: yoy}
             - {figure: d, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {streak: {is: 1}}}
+            - {figure: e, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {score: {each: firm, group: scale, decimals: 4}}}
+            - {figure: f, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: e, step: {grade: {shares: c}}}
             """),
         Definitions.Content.NONE,
         TestSchemas.ALL,
@@ -256,7 +258,9 @@ class CompilingRowsTest {
         .extracting(f -> f.line() + " " + f.says().en())
         .containsExactly(
             "1 The figure “a” leads back to itself", "2 The figure “b” leads back to itself",
-            "3 There is no figure “x”", "4 A streak stands on a rank figure, which “c” is not");
+            "3 There is no figure “x”", "4 A streak stands on a rank figure, which “c” is not",
+            "5 A score stands on a figure whose rows have the columns firm, scale, numerator, denominator, weight, base and indicator, and its bonus on one with firm and points; “c” is not so",
+            "6 A grade stands on a score, and its shares on a figure whose rows have the columns grade and share; “e” and “c” are not so");
   }
 
   @Test
