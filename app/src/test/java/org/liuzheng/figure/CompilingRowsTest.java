@@ -257,8 +257,10 @@ class CompilingRowsTest {
     assertThat(flaws)
         .extracting(f -> f.line() + " " + f.says().en())
         .containsExactly(
-            "1 The figure “a” leads back to itself", "2 The figure “b” leads back to itself",
-            "3 There is no figure “x”", "4 A streak stands on a rank figure, which “c” is not",
+            "1 The figure “a” leads back to itself",
+            "2 The figure “b” leads back to itself",
+            "3 There is no figure “x”",
+            "4 A streak stands on a rank figure, which “c” is not",
             "5 A score stands on a figure whose rows have the columns firm, scale, numerator, denominator, weight, base and indicator, and its bonus on one with firm and points; “c” is not so",
             "6 A grade stands on a score, and its shares on a figure whose rows have the columns grade and share; “e” and “c” are not so");
   }
