@@ -370,7 +370,7 @@ class SteppingOverPointsTest {
   private void said(String indicator, String region, String day, String value, String share) {
     tables.put(
         "observation",
-        indicator + "/" + region + "/" + day,
+        (indicator.equals("growth") ? "" : indicator + "/") + region + "/" + day,
         day,
         "indicator",
         indicator,
