@@ -31,6 +31,9 @@ class FigurePasts {
   /** In a larger ledger a value changes too often to be told on its own page. */
   private static final long LARGEST_LEDGER = 100_000;
 
+  /** Nor is one of more records: its entries would be told in bunches, and could not be counted. */
+  private static final long MOST_RECORDS = 3_000;
+
   private static final int HASH_SHOWN = 12;
 
   private final Figures figures;
@@ -57,7 +60,9 @@ class FigurePasts {
 
   Past past(Shell shell, Definition definition, Ask ask, String changes) {
     List<Run> runs =
-        definition.made() instanceof Definition.Folded && ask.when().known() <= LARGEST_LEDGER
+        definition.made() instanceof Definition.Folded
+                && ask.when().known() <= LARGEST_LEDGER
+                && !(figures.value(ask) instanceof Value.Number n && n.rows() > MOST_RECORDS)
             ? runs(figures.changes(ask, 0))
             : List.of();
     List<Run> shown = runs.subList(Math.max(0, runs.size() - SHOWN), runs.size()).reversed();
@@ -75,6 +80,9 @@ class FigurePasts {
 
   /** Entries of one file follow on each other, so that the last of a file's is found by halves. */
   private List<Run> runs(List<Figures.Change> changes) {
+    if (changes.stream().anyMatch(c -> c.upTo() - c.after() > 1)) {
+      return List.of();
+    }
     List<Run> runs = new ArrayList<>();
     int at = 0;
     while (at < changes.size()) {
