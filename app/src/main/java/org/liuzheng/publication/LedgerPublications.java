@@ -47,12 +47,12 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Proposals and what became of them are entries of the register {@code publication}; the files they
+ * Proposals and what became of them are entries of the register {@code report}; the files they
  * fix are kept by hash. Nothing about a publication is stored anywhere else.
  */
 @Component
 class LedgerPublications implements Publications {
-  static final String REGISTER = "publication";
+  static final String REGISTER = "report";
   static final String APPROVE = "approve";
   private static final String PROPOSE = "propose";
   private static final String REFUSE = "refuse";

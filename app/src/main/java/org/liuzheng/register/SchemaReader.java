@@ -43,7 +43,7 @@ final class SchemaReader {
           "between");
 
   /** What the program itself writes entries under. */
-  private static final Set<String> OWN = Set.of("pack");
+  private static final Set<String> OWN = Set.of("pack", "studio", "report");
 
   /** What only some types of field have. */
   private static final Map<String, Set<FieldType>> ONLY_OF =
