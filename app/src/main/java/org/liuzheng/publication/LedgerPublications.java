@@ -47,8 +47,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Proposals and what became of them are entries of the register {@code report}; the files they
- * fix are kept by hash. Nothing about a publication is stored anywhere else.
+ * Proposals and what became of them are entries of the register {@code report}; the files they fix
+ * are kept by hash. Nothing about a publication is stored anywhere else.
  */
 @Component
 class LedgerPublications implements Publications {
