@@ -39,9 +39,17 @@ public final class Words {
           "postgres",
           "api");
 
+  private static final LoaderOptions ONCE = once();
   private static final Map<String, Text> SENTENCES = read();
 
   private Words() {}
+
+  /** A key that stands twice in a file is a defect, not the last one's right. */
+  private static LoaderOptions once() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    return options;
+  }
 
   /** The sentence with {@code key}; a missing key is a defect and throws. */
   public static Text text(String key, Object... args) {
@@ -73,7 +81,7 @@ public final class Words {
       try (InputStream file = Words.class.getResourceAsStream("/words/" + module + ".yaml")) {
         if (file != null) {
           Map<String, Map<String, String>> entries =
-              new Yaml(new SafeConstructor(new LoaderOptions())).load(file);
+              new Yaml(new SafeConstructor(ONCE)).load(file);
           entries.forEach((key, said) ->
               sentences.put(
                   key, new Text(String.valueOf(said.get("zh")), String.valueOf(said.get("en")))));

@@ -75,14 +75,14 @@ class AskingTheApiTest {
   }
 
   @Test
-  void a_report_is_an_array_of_claims_with_five_fields() {
+  void a_report_is_an_array_of_claims_with_six_fields() {
     JsonNode claims = API.json("/api/reports/jiangbei-2018");
 
     assertThat(claims.size()).isEqualTo(RunningExample.claims());
     assertThat(claims.valueStream())
         .allSatisfy(c ->
             assertThat(c.propertyNames())
-                .containsExactly("id", "verdict", "shown", "computed", "reason"));
+                .containsExactly("id", "verdict", "shown", "computed", "reason", "section"));
   }
 
   @Test
