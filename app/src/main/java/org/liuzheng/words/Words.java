@@ -80,8 +80,7 @@ public final class Words {
     for (String module : MODULES) {
       try (InputStream file = Words.class.getResourceAsStream("/words/" + module + ".yaml")) {
         if (file != null) {
-          Map<String, Map<String, String>> entries =
-              new Yaml(new SafeConstructor(ONCE)).load(file);
+          Map<String, Map<String, String>> entries = new Yaml(new SafeConstructor(ONCE)).load(file);
           entries.forEach((key, said) ->
               sentences.put(
                   key, new Text(String.valueOf(said.get("zh")), String.valueOf(said.get("en")))));

@@ -35,7 +35,11 @@ public final class TestDatabase {
       PostgresServer server =
           PostgresServer.start(
               folder.resolve("cluster"),
-              List.of("fsync=off", "synchronous_commit=off", "full_page_writes=off"));
+              List.of(
+                  "fsync=off",
+                  "synchronous_commit=off",
+                  "full_page_writes=off",
+                  "max_connections=400"));
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       migrate(server);
       return server;
