@@ -2,6 +2,7 @@ package org.liuzheng.claim;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
 
@@ -15,7 +16,17 @@ public interface Claims {
   Optional<Report> report(String name);
 
   /** Every claim in the order of the text, as true on {@code when.on()} and known then. */
-  List<Checked> check(Report report, Lang lang, When when);
+  default List<Checked> check(Report report, Lang lang, When when) {
+    return bound(blocks(report, lang, when));
+  }
+
+  /** The claims of a text that was checked already, in its order. */
+  static List<Checked> bound(List<Block> blocks) {
+    return blocks.stream()
+        .flatMap(b -> b.pieces().stream())
+        .flatMap(p -> p instanceof Piece.Bound bound ? Stream.of(bound.claim()) : Stream.empty())
+        .toList();
+  }
 
   /** The text as paragraphs of plain words, claims and unbound numbers, ready to be shown. */
   List<Block> blocks(Report report, Lang lang, When when);

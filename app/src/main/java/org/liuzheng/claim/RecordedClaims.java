@@ -52,19 +52,6 @@ final class RecordedClaims implements Claims {
   }
 
   @Override
-  public List<Checked> check(Report report, Lang lang, When when) {
-    List<Checked> all = new ArrayList<>();
-    for (Block block : blocks(report, lang, when)) {
-      for (Piece piece : block.pieces()) {
-        if (piece instanceof Piece.Bound bound) {
-          all.add(bound.claim());
-        }
-      }
-    }
-    return all;
-  }
-
-  @Override
   public List<Block> blocks(Report report, Lang lang, When when) {
     BoundText text = bound(report, lang);
     List<Block> blocks = new ArrayList<>();

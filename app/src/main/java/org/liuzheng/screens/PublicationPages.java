@@ -79,7 +79,7 @@ class PublicationPages {
       @RequestParam(defaultValue = "") String note) {
     open(shell);
     Report found = report(report);
-    Optional<LocalDate> day = day(on);
+    Optional<LocalDate> day = StudioPages.day(on);
     Optional<Instant> moment = moment(release);
     Outcome outcome =
         day.isEmpty()
@@ -188,14 +188,6 @@ class PublicationPages {
         .flatMap(n -> publications.of(Long.parseLong(n)))
         .filter(p -> p.isPublic(clock.instant()) || publications.opensTo(shell.visitor().roles()))
         .orElseThrow(() -> NotShown.missing("publication.none", number));
-  }
-
-  private static Optional<LocalDate> day(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text.strip())).filter(d -> d.getYear() > 1);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   /** Blank is at once. */

@@ -113,7 +113,8 @@ class PublicationReading {
     State state = p.state(clock.instant());
     Report report = publications.report(p);
     When then = new When(p.on(), p.known());
-    List<Checked> checked = claims.check(report, shell.lang(), then);
+    List<Claims.Block> blocks = claims.blocks(report, shell.lang(), then);
+    List<Checked> checked = Claims.bound(blocks);
     return new PublicationPage(
         shell,
         new PublicationPage.Head(
@@ -126,7 +127,7 @@ class PublicationReading {
         ReportReading.counts(shell, report, checked),
         reports.parts(
             shell,
-            claims.blocks(report, shell.lang(), then),
+            blocks,
             claim ->
                 "/reports/%s?claim=%s&on=%s&known=%d#%s"
                     .formatted(report.name(), claim, p.on(), p.known(), claim)),

@@ -55,8 +55,8 @@ class ReportReading {
   }
 
   ReportPage page(Shell shell, Report report, String open, boolean table, String verdict) {
-    List<Checked> checked = claims.check(report, shell.lang(), shell.when());
     List<Claims.Block> blocks = claims.blocks(report, shell.lang(), shell.when());
+    List<Checked> checked = Claims.bound(blocks);
     List<Line> lines = checked.stream().map(c -> line(shell, report, c)).toList();
     List<Line> unsettled = lines.stream().filter(Line::unsettled).toList();
     List<Part> parts = new Text(shell, claim -> link(shell, report, claim), open).parts(blocks);

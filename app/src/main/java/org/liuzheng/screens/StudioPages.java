@@ -193,7 +193,8 @@ class StudioPages {
                     () -> NotShown.bad(Refusal.of("screens.figure.bad_period", "period", period))));
   }
 
-  private static Optional<LocalDate> day(String text) {
+  /** A day as the browser's field for days sends it; empty when it is none. */
+  static Optional<LocalDate> day(String text) {
     try {
       return Optional.of(LocalDate.parse(text.strip())).filter(d -> d.getYear() > 1);
     } catch (DateTimeException e) {
