@@ -10,6 +10,7 @@
       "register",
       "figure",
       "claim",
+      "board",
       "pack",
       "publication"
     })

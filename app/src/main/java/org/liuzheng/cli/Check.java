@@ -67,6 +67,7 @@ final class Check implements Callable<Integer> {
             "cli.pack_sound",
             content.schemas().size(),
             content.definitions().size(),
+            content.boards().size(),
             content.reports().size(),
             loaded.pack().records().size())
         : Words.text("cli.pack_flawed", flaws.size());

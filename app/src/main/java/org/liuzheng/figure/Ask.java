@@ -53,7 +53,7 @@ public record Ask(
   }
 
   /** The same, of the rows alone that have this value in a column. */
-  Ask filtered(String column, String value) {
+  public Ask filtered(String column, String value) {
     Map<String, String> filters = new LinkedHashMap<>(where);
     filters.put(column, value);
     return new Ask(figure, unit, period, when, filters, definitions);

@@ -12,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -62,6 +60,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
   /** Those of the kept that are not complete yet, and the position up to which they will be. */
   private final Map<Integer, Long> filling = new ConcurrentHashMap<>();
 
+  private final Background beside;
   private final WarmFigures warm;
   private final DeltaReading reading;
   private final List<Delta> waiting = new ArrayList<>();
@@ -76,10 +75,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
     return new KeptDeltas(
         database,
         pages,
-        new Memory(
-            settings.inMemory(),
-            Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("figures").factory())),
+        new Memory(settings.inMemory(), Background.named("figures")),
         Recomputing.asSet(database, pages, lastEntry, settings),
         limits);
   }
@@ -88,7 +84,7 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
    * @param deltas how many are held in memory
    * @param beside where they are read in, and packed
    */
-  record Memory(long deltas, Executor beside) {}
+  record Memory(long deltas, Background beside) {}
 
   KeptDeltas(
       DataSource database,
@@ -97,9 +93,10 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
       Recomputing recomputing,
       UpkeepLimits limits) {
     this.tables = new DeltaTables(database);
-    this.warm = new WarmFigures(pages, tables, memory.deltas(), memory.beside());
+    this.beside = memory.beside();
+    this.warm = new WarmFigures(pages, tables, memory.deltas(), beside);
     this.reading = new DeltaReading(database, warm, pages);
-    this.packing = new Packing(pages, memory.beside());
+    this.packing = new Packing(pages, beside);
     this.figures = new KeptFigures(database);
     this.whom = new Concerned(database);
     this.groups = new GroupDeltas(database, limits);
@@ -333,9 +330,10 @@ final class KeptDeltas implements Upkeep, Recomputing.Wanting, AutoCloseable {
         .toList();
   }
 
-  /** Gives up what is being computed in the background. */
+  /** Gives up what is being done in the background. */
   @Override
   public void close() {
     recomputing.close();
+    beside.close();
   }
 }

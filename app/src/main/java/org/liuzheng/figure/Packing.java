@@ -1,6 +1,5 @@
 package org.liuzheng.figure;
 
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +14,11 @@ final class Packing {
   private static final int WORTH_PACKING = 2_000;
 
   private final PageTables pages;
-  private final Executor beside;
+  private final Background beside;
   private final AtomicBoolean running = new AtomicBoolean();
   private long since;
 
-  Packing(PageTables pages, Executor beside) {
+  Packing(PageTables pages, Background beside) {
     this.pages = pages;
     this.beside = beside;
   }
@@ -29,7 +28,7 @@ final class Packing {
     since += deltas;
     if (since >= WORTH_A_LOOK && running.compareAndSet(false, true)) {
       since = 0;
-      beside.execute(() -> run(committed));
+      beside.run(() -> run(committed));
     }
   }
 
@@ -37,7 +36,7 @@ final class Packing {
     try {
       pack(committed, WORTH_PACKING);
     } catch (RuntimeException e) {
-      LOG.warn("deltas not packed, and read one by one", e);
+      beside.trouble(LOG, "deltas not packed, and read one by one", e);
     } finally {
       running.set(false);
     }

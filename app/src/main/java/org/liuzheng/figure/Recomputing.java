@@ -3,10 +3,6 @@ package org.liuzheng.figure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -19,14 +15,12 @@ import org.slf4j.LoggerFactory;
  */
 final class Recomputing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Recomputing.class);
-  private static final int STOPPING_SECONDS = 10;
 
   private final KeptFigures figures;
   private final PageTables pages;
   private final LongFunction<List<DeltaSource>> sources;
   private final long atOnce;
-  private final Executor background;
-  private volatile boolean stopped;
+  private final Background background;
 
   /**
    * @param upTo the position up to which the deltas are computed; later ones are kept up
@@ -53,7 +47,7 @@ final class Recomputing implements AutoCloseable {
       PageTables pages,
       LongFunction<List<DeltaSource>> sources,
       long atOnce,
-      Executor background) {
+      Background background) {
     this.figures = figures;
     this.pages = pages;
     this.sources = sources;
@@ -74,8 +68,7 @@ final class Recomputing implements AutoCloseable {
         pages,
         upTo -> upTo >= settings.duckFrom() ? List.of(duck, postgres) : List.of(postgres),
         settings.atOnce(),
-        Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("figures-recomputing").factory()));
+        Background.named("figures-recomputing"));
   }
 
   /** Does it now on a small ledger, and else in the background. */
@@ -89,7 +82,7 @@ final class Recomputing implements AutoCloseable {
 
   /** Begins in the background. */
   void start(List<Task> tasks, Wanting wanting) {
-    background.execute(() -> run(tasks, wanting));
+    background.run(() -> run(tasks, wanting));
   }
 
   /** Returns when everything is done, or has failed. */
@@ -106,7 +99,7 @@ final class Recomputing implements AutoCloseable {
         left = left(source, left, upTo, wanting);
       }
     }
-    if (!stopped) {
+    if (!background.stopped()) {
       left.forEach(t -> wanting.failed(t.figure()));
       analyze();
     }
@@ -127,7 +120,7 @@ final class Recomputing implements AutoCloseable {
     List<Task> failed = new ArrayList<>();
     try (DeltaSource.Telling telling = source.ready(of(tasks), upTo)) {
       for (Task task : tasks) {
-        if (stopped) {
+        if (background.stopped()) {
           return List.of();
         }
         if (wanting.wants(task.figure()) && !stored(telling, task, wanting)) {
@@ -165,7 +158,7 @@ final class Recomputing implements AutoCloseable {
         task.figure(),
         task.upTo(),
         (unit, deltas) -> {
-          if (stopped) {
+          if (background.stopped()) {
             throw new Unwanted();
           }
           packer.accept(unit, deltas);
@@ -182,24 +175,12 @@ final class Recomputing implements AutoCloseable {
   }
 
   private void trouble(String what, Throwable why) {
-    if (!stopped) {
-      LOG.warn(what, why);
-    }
+    background.trouble(LOG, what, why);
   }
 
   /** Gives up what is being computed. */
   @Override
   public void close() {
-    stopped = true;
-    if (background instanceof ExecutorService service) {
-      service.shutdownNow();
-      try {
-        if (!service.awaitTermination(STOPPING_SECONDS, TimeUnit.SECONDS)) {
-          LOG.warn("figures are still being recomputed at the end");
-        }
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    background.close();
   }
 }

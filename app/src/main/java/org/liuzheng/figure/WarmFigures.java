@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +20,14 @@ final class WarmFigures {
   private final DeltaTables tables;
   private final long room;
   private final Map<Integer, WarmFigure> figures = new LinkedHashMap<>(16, 0.75f, true);
-  private final Executor beside;
+  private final Background beside;
   private long position;
 
   /**
    * @param room how many deltas may be in memory
    * @param beside where figures are read in
    */
-  WarmFigures(PageTables pages, DeltaTables tables, long room, Executor beside) {
+  WarmFigures(PageTables pages, DeltaTables tables, long room, Background beside) {
     this.beside = beside;
     this.pages = pages;
     this.tables = tables;
@@ -75,7 +74,7 @@ final class WarmFigures {
       return Optional.of(figure);
     }
     if (figure.begin()) {
-      beside.execute(() -> load(kept, figure));
+      beside.run(() -> load(kept, figure));
     }
     return Optional.empty();
   }
@@ -95,7 +94,7 @@ final class WarmFigures {
       figure.load(pages, tables, kept.id());
       makeRoom(kept.id());
     } catch (RuntimeException e) {
-      LOG.warn("figure not read into memory figure={}", kept.id(), e);
+      beside.trouble(LOG, "figure not read into memory figure=" + kept.id(), e);
       forget(kept.id());
     }
   }

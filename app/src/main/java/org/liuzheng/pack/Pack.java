@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.liuzheng.board.Board;
 import org.liuzheng.calendar.Calendars.Notice;
 import org.liuzheng.claim.Report;
 import org.liuzheng.figure.Definition;
@@ -53,7 +54,8 @@ public record Pack(
       List<Schema> schemas,
       List<Definition> definitions,
       List<Notice> notices,
-      List<Report> reports) {}
+      List<Report> reports,
+      List<Board> boards) {}
 
   /**
    * @param register the register its rows belong to

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.liuzheng.board.Board;
 import org.liuzheng.calendar.Calendars.Notice;
 import org.liuzheng.calendar.Notices;
 import org.liuzheng.claim.Report;
@@ -36,8 +38,8 @@ import org.liuzheng.yaml.YamlNode;
 
 /**
  * Reads a pack's folder and collects flaws with their places. What builds on a part with a flaw is
- * not read at all: records and figures build on registers, reports on figures, and would only blame
- * others for what is told already.
+ * not read at all: records and figures build on registers, reports and boards on figures, and would
+ * only blame others for what is told already.
  */
 final class PackReader {
   static final String PACK_FILE = "pack.yaml";
@@ -57,6 +59,7 @@ final class PackReader {
   private Definitions.Content figures = Definitions.Content.NONE;
   private final List<Notice> notices = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
+  private final List<Board> boards = new ArrayList<>();
   private final List<RecordFile> records = new ArrayList<>();
   private final List<Path> documents = new ArrayList<>();
   private final List<ExampleAccount> accounts = new ArrayList<>();
@@ -87,7 +90,8 @@ final class PackReader {
                 List.copyOf(schemas),
                 figures.figures(),
                 List.copyOf(notices),
-                List.copyOf(reports)),
+                List.copyOf(reports),
+                List.copyOf(boards)),
             List.copyOf(records),
             List.copyOf(documents),
             List.copyOf(accounts),
@@ -173,6 +177,12 @@ final class PackReader {
     }
     if (registersSound && figuresSound) {
       readReports(folder);
+      boards.addAll(
+          Board.readAll(
+              contents(folder, "boards"),
+              boards.stream().map(Board::name).collect(Collectors.toSet()),
+              figures.figures(),
+              flaws));
     }
   }
 

@@ -11,7 +11,8 @@
       "register",
       "people",
       "figure",
-      "claim"
+      "claim",
+      "board"
     })
 package org.liuzheng.pack;
 

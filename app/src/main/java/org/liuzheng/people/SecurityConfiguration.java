@@ -37,6 +37,7 @@ class SecurityConfiguration {
     "/reports/**",
     "/publications/**",
     "/check",
+    "/boards/**",
     "/figures/**",
     "/recheck",
     "/registers/**",

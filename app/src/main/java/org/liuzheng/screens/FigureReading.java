@@ -81,7 +81,7 @@ class FigureReading {
         head(shell, definition, ask, standings),
         asked(shell, definition, ask),
         pictures,
-        rows(shell, definition, ask, page),
+        rows(shell, definition, ask, page, ROWS),
         meanings.meaning(shell, definition),
         pasts.past(shell, definition, ask, changes(shell, ask)));
   }
@@ -373,19 +373,19 @@ class FigureReading {
     return definition.standards().leastRecords();
   }
 
-  private Rows rows(Shell shell, Definition definition, Ask ask, int page) {
+  Rows rows(Shell shell, Definition definition, Ask ask, int page, int size) {
     Optional<String> closed =
         disclosure
             .shut(ask, shell.visitor())
             .map(name -> shell.say("screens.figure.rows_closed", name));
     if (closed.isPresent()) {
-      return new Rows(new RowTable(List.of(), List.of(), 0), page, ROWS, closed.get(), "", "");
+      return new Rows(new RowTable(List.of(), List.of(), 0), page, size, closed.get(), "", "");
     }
-    Figures.Rows rows = disclosure.rows(ask, page, ROWS, shell.visitor());
+    Figures.Rows rows = disclosure.rows(ask, page, size, shell.visitor());
     return new Rows(
         tables.table(shell, definition, rows),
         page,
-        ROWS,
+        size,
         "",
         disclosure
             .closed(ask, shell.visitor())

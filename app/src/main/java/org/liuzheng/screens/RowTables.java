@@ -1,6 +1,7 @@
 package org.liuzheng.screens;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,24 @@ class RowTables {
   /** A column's name, as in a breakdown. */
   String heading(Shell shell, Definition definition, String column) {
     return new Reader(shell, definition).heading(column);
+  }
+
+  /** The values of a column as its field puts choices in order; others stay as they are. */
+  List<String> inOrder(Definition definition, String column, List<String> values) {
+    List<String> choices =
+        leaves(definition)
+            .flatMap(f -> Stream.ofNullable(f.fields().get(column)))
+            .flatMap(f -> registers.schema(f.register()).flatMap(s -> s.field(f.field())).stream())
+            .findFirst()
+            .map(f -> f.choices().stream().map(Field.Choice::code).toList())
+            .orElse(List.of());
+    return values.stream()
+        .sorted(
+            Comparator.comparingInt(v -> {
+              int place = choices.indexOf(v);
+              return place < 0 ? Integer.MAX_VALUE : place;
+            }))
+        .toList();
   }
 
   /** A column's value, as in a breakdown. */

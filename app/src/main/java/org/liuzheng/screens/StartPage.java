@@ -3,11 +3,16 @@ package org.liuzheng.screens;
 import java.util.List;
 import org.liuzheng.page.Shell;
 
-/** The first page: what this is, what it says, and where to go. */
+/**
+ * The first page: what this is, what it says, and where to go.
+ *
+ * @param figures only of a pack without boards
+ */
 public record StartPage(
     Shell shell,
     Head head,
     List<ReportsPage.Card> reports,
+    List<BoardsPage.Card> boards,
     List<FiguresPage.Group> figures,
     List<Register> registers,
     String alarm) {

@@ -20,6 +20,7 @@ class StartPages {
   private final Packs packs;
   private final Registers registers;
   private final ReportReading reports;
+  private final BoardReading boards;
   private final FigureGroups figures;
   private final Alarms alarms;
 
@@ -27,11 +28,13 @@ class StartPages {
       Packs packs,
       Registers registers,
       ReportReading reports,
+      BoardReading boards,
       FigureGroups figures,
       Alarms alarms) {
     this.packs = packs;
     this.registers = registers;
     this.reports = reports;
+    this.boards = boards;
     this.figures = figures;
     this.alarms = alarms;
   }
@@ -39,13 +42,16 @@ class StartPages {
   @GetMapping("/")
   ModelAndView start(Shell shell) {
     List<ReportsPage.Card> cards = reports.cards(shell);
+    List<BoardsPage.Card> shown =
+        boards.cards(shell, packs.installed().map(p -> p.content().boards()).orElse(List.of()));
     return Pages.show(
         "screens/start",
         new StartPage(
             shell,
             head(shell, cards),
             cards,
-            figures.all(shell),
+            shown,
+            shown.isEmpty() ? figures.all(shell) : List.of(),
             registers.schemas().stream().map(s -> register(shell, s)).toList(),
             alarms.all(shell)));
   }

@@ -1,6 +1,7 @@
 package org.liuzheng.screens;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.liuzheng.ledger.Ledger;
@@ -45,6 +46,18 @@ class UnitNames {
       known.put(when, names);
     }
     return names;
+  }
+
+  /** The units right below this one, in the order of codes. */
+  List<String> below(String unit, When when) {
+    return registers.schema(REGISTER).isEmpty() || unit.isEmpty()
+        ? List.of()
+        : registers
+            .list(new Registers.Query(REGISTER, Map.of("parent", unit), "", "", 0, MOST, when))
+            .versions()
+            .stream()
+            .map(Version::record)
+            .toList();
   }
 
   private Map<String, Text> read(When when) {

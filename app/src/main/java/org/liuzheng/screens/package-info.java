@@ -13,6 +13,7 @@
       "register",
       "figure",
       "claim",
+      "board",
       "pack",
       "publication"
     })

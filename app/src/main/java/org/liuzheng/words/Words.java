@@ -30,6 +30,7 @@ public final class Words {
           "people",
           "figure",
           "claim",
+          "board",
           "pack",
           "publication",
           "page",

@@ -62,7 +62,7 @@ class RecomputingFiguresTest {
         TestFigures.pages(database),
         upTo -> List.of(new Gated(new PostgresDeltas(database))),
         -1,
-        background::execute);
+        new Background(background::execute));
   }
 
   /** Waits at the gate before it tells, or fails. */
@@ -215,7 +215,7 @@ class RecomputingFiguresTest {
                     },
                     new PostgresDeltas(database)),
             0,
-            Runnable::run);
+            new Background(Runnable::run));
     given.with(
         new KeptDeltas(
             database,

@@ -29,7 +29,8 @@ public final class TestFigures {
         meaning: {zh: 甲, en: A}
         owner: office
       """;
-  static final KeptDeltas.Memory MEMORY = new KeptDeltas.Memory(1_000, Runnable::run);
+  static final KeptDeltas.Memory MEMORY =
+      new KeptDeltas.Memory(1_000, new Background(Runnable::run));
   static final UpkeepLimits LIMITS = new UpkeepLimits(20_000, Duration.ofSeconds(2));
   private static final String UNIT = "  unit: {zh: 件, en: cases}\n";
 
@@ -135,7 +136,7 @@ public final class TestFigures {
             pages(database),
             upTo -> List.of(new PostgresDeltas(database)),
             Long.MAX_VALUE,
-            Runnable::run),
+            new Background(Runnable::run)),
         LIMITS);
   }
 

@@ -47,6 +47,10 @@ class LookingAtPagesTest {
 
   static {
     PAGES.put("publications", "/publications");
+    PAGES.put("boards", "/boards");
+    PAGES.put("board-campaign", "/boards/campaign");
+    PAGES.put("board-obstacles", "/boards/obstacles?on=2018-11-30");
+    PAGES.put("board-streets", "/boards/streets");
     PAGES.put("check", "/check");
     PAGES.put("report-R19", REPORT + "?claim=R19");
     PAGES.put("report-R20", REPORT + "?claim=R20");
