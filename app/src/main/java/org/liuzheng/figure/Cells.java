@@ -31,7 +31,12 @@ interface Cells {
   /** The rows themselves, column to text, of what cannot be folded row by row. */
   List<Map<String, String>> rows(Installed figure, Question question);
 
-  /** Is told of each of those rows that counts for the value. */
+  /** Whether anybody wants to be told of the rows that count for a value. */
+  default boolean listens() {
+    return false;
+  }
+
+  /** Is told of each of those rows, where anybody wants to. */
   default void shown(Installed figure, Period period, Map<String, String> row) {}
 
   /**

@@ -46,6 +46,7 @@ final class Evaluation {
       UnitTree tree,
       When when,
       Map<String, String> where,
+      KnownScores known,
       int firstWindow) {
     this.figures = figures;
     this.cells = new PeriodEnds(cells);
@@ -53,7 +54,7 @@ final class Evaluation {
     this.when = when;
     this.where = where;
     this.contests = new Contests(this, tree, firstWindow);
-    this.scores = new Scores(figures, this.cells, tree, when);
+    this.scores = new Scores(figures, this.cells, tree, when, known);
   }
 
   Value value(Installed figure, String unit, Period period) {

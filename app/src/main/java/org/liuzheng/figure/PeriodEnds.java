@@ -37,6 +37,11 @@ final class PeriodEnds implements Cells {
   }
 
   @Override
+  public boolean listens() {
+    return cells.listens();
+  }
+
+  @Override
   public void shown(Installed figure, Period period, Map<String, String> row) {
     cells.shown(figure, period, row);
   }

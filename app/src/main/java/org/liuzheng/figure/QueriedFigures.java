@@ -44,6 +44,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
   private final Cells cells;
   private final Keeping keeping;
   private final Answers answers;
+  private final KnownScores scores;
   private final UnitTrees trees;
   private volatile Editions editions = Editions.NONE;
 
@@ -90,6 +91,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
     this.schemas = schemas;
     this.reads = reads;
     this.answers = new Answers(committed);
+    this.scores = new KnownScores(committed);
     this.trees = new UnitTrees(reads, committed);
     this.records = new SqlCells(reads);
     this.deltas = deltas;
@@ -124,6 +126,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
             tree(ask.when()),
             ask.when(),
             ask.where(),
+            KnownScores.none(),
             STREAK_WINDOW)
         .value(figure, ask.unit(), ask.period());
   }
@@ -225,6 +228,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
                 tree(ask.when()),
                 ask.when(),
                 ask.where(),
+                KnownScores.none(),
                 window)
             .value(figure, ask.unit(), ask.period());
     return new Rows(figure.definition(), rows.columns(), rows.rows(), rows.total(), refolded);
@@ -380,7 +384,8 @@ final class QueriedFigures implements Figures, AutoCloseable {
         () -> {
           if (Steps.isScored(figure.definition())) {
             List<Part> scored = new ArrayList<>();
-            new Scores(editions.of(ask), new PeriodEnds(cells), tree(ask.when()), ask.when())
+            new Scores(
+                    editions.of(ask), new PeriodEnds(cells), tree(ask.when()), ask.when(), scores)
                 .parts(figure, ask.unit(), ask.period(), ask.where(), column)
                 .forEach((key, value) -> scored.add(new Part(key, value)));
             return inOrder(scored);
@@ -451,7 +456,13 @@ final class QueriedFigures implements Figures, AutoCloseable {
 
   private Evaluation evaluation(Ask ask, Cells from) {
     return new Evaluation(
-        editions.of(ask), from, tree(ask.when()), ask.when(), ask.where(), STREAK_WINDOW);
+        editions.of(ask),
+        from,
+        tree(ask.when()),
+        ask.when(),
+        ask.where(),
+        scores,
+        STREAK_WINDOW);
   }
 
   private UnitTree tree(When when) {

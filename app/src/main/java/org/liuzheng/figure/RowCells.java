@@ -92,6 +92,11 @@ final class RowCells implements Cells {
   }
 
   @Override
+  public boolean listens() {
+    return true;
+  }
+
+  @Override
   public void shown(Installed figure, Period period, Map<String, String> row) {
     listener.row(figure, period, row);
   }

@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
@@ -24,26 +26,44 @@ final class Scores {
   private final Cells cells;
   private final UnitTree tree;
   private final When when;
-  private final Map<String, Map<Period, List<Scored>>> known = new HashMap<>();
+  private final KnownScores known;
 
   /**
    * A part with its score.
    *
    * @param grade empty where nobody grades
-   * @param rows its terms
+   * @param group whom it is compared with
+   * @param facts what its terms say in the columns that can be asked for, each once
+   * @param terms how many they are
    */
-  private record Scored(String part, Value score, String grade, List<Map<String, String>> rows) {
-    /** A text of the part's rows; its grade under the name that grades have. */
-    boolean is(Map<String, String> row, String column, String text) {
-      return text.equals(column.equals(Steps.GRADE) ? grade : row.getOrDefault(column, ""));
+  record Scored(
+      String part,
+      Value score,
+      String grade,
+      String group,
+      List<Map<String, String>> facts,
+      int terms) {
+    /** A text of the part; its grade under the name that grades have. */
+    boolean is(Map<String, String> fact, String column, String text) {
+      return text.equals(column.equals(Steps.GRADE) ? grade : fact.getOrDefault(column, ""));
+    }
+
+    Scored graded(String given) {
+      return new Scored(part, score, given, group, facts, terms);
     }
   }
 
-  Scores(Map<String, Installed> figures, Cells cells, UnitTree tree, When when) {
+  Scores(
+      Map<String, Installed> figures,
+      Cells cells,
+      UnitTree tree,
+      When when,
+      KnownScores known) {
     this.figures = figures;
     this.cells = cells;
     this.tree = tree;
     this.when = when;
+    this.known = known;
   }
 
   /** The mean score of a unit's parts; of a grade, how many have one. */
@@ -53,8 +73,20 @@ final class Scores {
           Words.text("figure.not_begun", period.toString(), when.on().toString()));
     }
     List<Scored> chosen = chosen(figure, unit, period, where);
-    chosen.forEach(s -> s.rows().forEach(r -> cells.shown(terms(figure), period, r)));
+    show(figure, period, chosen);
     return folded(figure, chosen, unit, period);
+  }
+
+  /** Tells of the terms that count, where anybody listens. */
+  private void show(Installed figure, Period period, List<Scored> chosen) {
+    if (cells.listens()) {
+      Installed terms = terms(figure);
+      String each = score(grade(figure).isPresent() ? base(figure) : figure).each();
+      Set<String> parts = chosen.stream().map(Scored::part).collect(Collectors.toSet());
+      rows(terms, period).stream()
+          .filter(r -> parts.contains(r.getOrDefault(each, "")))
+          .forEach(r -> cells.shown(terms, period, r));
+    }
   }
 
   /** The same for each value of a column. */
@@ -66,7 +98,7 @@ final class Scores {
     Map<String, List<Scored>> parts = new LinkedHashMap<>();
     for (Scored s : chosen(figure, unit, period, where)) {
       String key =
-          column.equals(Steps.GRADE) ? s.grade() : s.rows().getFirst().getOrDefault(column, "");
+          column.equals(Steps.GRADE) ? s.grade() : s.facts().getFirst().getOrDefault(column, "");
       parts.computeIfAbsent(key, k -> new ArrayList<>()).add(s);
     }
     Map<String, Value> values = new LinkedHashMap<>();
@@ -80,7 +112,7 @@ final class Scores {
         unit.isEmpty() ? Optional.empty() : Optional.of(Set.copyOf(tree.below(unit)));
     return everybody(figure, period).stream()
         .filter(s ->
-            s.rows().stream()
+            s.facts().stream()
                 .anyMatch(r ->
                     below.filter(b -> !b.contains(r.getOrDefault(Queries.UNIT, ""))).isEmpty()
                         && where.entrySet().stream()
@@ -90,7 +122,7 @@ final class Scores {
 
   private Value folded(Installed figure, List<Scored> of, String unit, Period period) {
     boolean graded = grade(figure).isPresent();
-    long rows = of.stream().mapToLong(s -> s.rows().size()).sum();
+    long rows = of.stream().mapToLong(Scored::terms).sum();
     if (graded) {
       long many = of.stream().filter(s -> !s.grade().isEmpty()).count();
       return Cell.fraction(BigDecimal.valueOf(many), BigDecimal.ONE, rows);
@@ -142,9 +174,12 @@ final class Scores {
   }
 
   private List<Scored> everybody(Installed figure, Period period) {
-    return known
-        .computeIfAbsent(figure.name(), n -> new HashMap<>())
-        .computeIfAbsent(period, p -> scored(figure, p));
+    Set<String> hashes =
+        Stream.concat(
+                Stream.of(figure, base(figure)), Installation.leaves(figures, figure).stream())
+            .map(Installed::hash)
+            .collect(Collectors.toSet());
+    return known.of(hashes, period, when, () -> scored(figure, period));
   }
 
   private List<Scored> scored(Installed figure, Period period) {
@@ -162,10 +197,27 @@ final class Scores {
     List<Map<String, String>> bonuses =
         step.bonus().map(b -> rows(named(b), period)).orElse(List.of());
     List<Scored> scored = new ArrayList<>();
+    Set<String> told = new TreeSet<>(base(figure).definition().by());
+    told.add(Queries.UNIT);
     Scoring.scores(step, rows, bonuses)
-        .forEach((part, score) ->
-            scored.add(new Scored(part, score, "", of.getOrDefault(part, List.of()))));
-    return scored;
+        .forEach((part, score) -> {
+          List<Map<String, String>> terms = of.getOrDefault(part, List.of());
+          scored.add(
+              new Scored(
+                  part,
+                  score,
+                  "",
+                  terms.getFirst().getOrDefault(step.group(), ""),
+                  terms.stream().map(t -> only(told, t)).distinct().toList(),
+                  terms.size()));
+        });
+    return List.copyOf(scored);
+  }
+
+  private static Map<String, String> only(Set<String> columns, Map<String, String> row) {
+    Map<String, String> told = new HashMap<>();
+    columns.forEach(c -> told.put(c, row.getOrDefault(c, "")));
+    return told;
   }
 
   private static Definition.Step.Score score(Installed figure) {
@@ -191,11 +243,11 @@ final class Scores {
     Map<String, String> groups = new HashMap<>();
     scored.forEach(s -> {
       values.put(s.part(), s.score());
-      groups.put(s.part(), s.rows().getFirst().getOrDefault(by.group(), ""));
+      groups.put(s.part(), s.group());
     });
     Map<String, String> grades = Grading.grades(values, groups, shares, vetoed);
     return scored.stream()
-        .map(s -> new Scored(s.part(), s.score(), grades.getOrDefault(s.part(), ""), s.rows()))
+        .map(s -> s.graded(grades.getOrDefault(s.part(), "")))
         .toList();
   }
 

@@ -38,6 +38,7 @@ public record Pack(
    * @param unit code of the district's unit; empty in a pack that only shares content
    * @param studio roles that propose and approve definitions, besides administrators
    * @param today the day an example's pages open on; empty for the real day
+   * @param boards the day its boards open on; empty where that is the same
    */
   public record About(
       String name,
@@ -47,7 +48,8 @@ public record Pack(
       String unit,
       Text district,
       List<String> studio,
-      Optional<LocalDate> today) {}
+      Optional<LocalDate> today,
+      Optional<LocalDate> boards) {}
 
   /** What a pack declares, the used packs' declarations first. */
   public record Content(

@@ -114,6 +114,7 @@ final class PackReader {
           "",
           Text.same(""),
           List.of(),
+          Optional.empty(),
           Optional.empty());
     }
     About about = about(YamlNode.read(named(file), content(file), flaws));
@@ -128,7 +129,7 @@ final class PackReader {
   }
 
   private static About about(YamlNode node) {
-    node.onlyKeys("pack", "label", "purpose", "uses", "district", "studio", "today");
+    node.onlyKeys("pack", "label", "purpose", "uses", "district", "studio", "today", "boards");
     Optional<YamlNode> district = node.get("district");
     return new About(
         node.need("pack").text(),
@@ -142,7 +143,8 @@ final class PackReader {
         node.get("studio")
             .map(s -> s.items().stream().map(YamlNode::text).toList())
             .orElse(List.of()),
-        node.get("today").flatMap(PackReader::date));
+        node.get("today").flatMap(PackReader::date),
+        node.get("boards").flatMap(PackReader::date));
   }
 
   private static Optional<LocalDate> date(YamlNode node) {

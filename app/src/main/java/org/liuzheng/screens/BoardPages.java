@@ -24,7 +24,8 @@ class BoardPages {
 
   @GetMapping("/boards")
   ModelAndView boards(Shell shell) {
-    return Pages.show("screens/boards", new BoardsPage(shell, reading.cards(shell, boards())));
+    return Pages.show(
+        "screens/boards", new BoardsPage(reading.opening(shell), reading.cards(shell, boards())));
   }
 
   @GetMapping("/boards/{board}")

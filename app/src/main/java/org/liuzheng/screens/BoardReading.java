@@ -32,7 +32,6 @@ import org.springframework.stereotype.Component;
 /** Reads all that a board shows. */
 @Component
 class BoardReading {
-  private static final int YEARS_BACK = 5;
   private static final int MONTHS = 12;
 
   private final Figures figures;
@@ -67,21 +66,27 @@ class BoardReading {
   }
 
   List<BoardsPage.Card> cards(Shell shell, List<Board> boards) {
+    Shell then = opening(shell);
     return boards.stream()
         .map(b ->
             new BoardsPage.Card(
                 shell.say(b.label()),
                 shell.say(b.purpose()),
                 shell.link("/boards/" + b.name()),
-                new Read(shell, b).sentence()))
+                new Read(then, b).sentence()))
         .toList();
   }
 
   BoardPage page(Shell shell, Board board) {
-    return new Read(shell, board).page();
+    return new Read(opening(shell), board).page();
   }
 
-  /** One board for one visitor, in the newest year in which most of it happened. */
+  /** On the day on which the pack's boards open. */
+  Shell opening(Shell shell) {
+    return packs.installed().flatMap(p -> p.about().boards()).map(shell::openingOn).orElse(shell);
+  }
+
+  /** One board for one visitor, in the year of the day. */
   private final class Read {
     private final Shell shell;
     private final Board board;
@@ -92,32 +97,8 @@ class BoardReading {
     Read(Shell shell, Board board) {
       this.shell = shell;
       this.board = board;
-      Period newest = Period.containing(Period.Kind.YEAR, shell.when().on());
-      this.year =
-          IntStream.rangeClosed(0, YEARS_BACK)
-              .mapToObj(back -> newest.plus(-back))
-              .filter(this::happened)
-              .findFirst()
-              .orElse(newest);
-      LocalDate on = shell.when().on();
-      this.day = on.isAfter(year.end()) ? year.end() : on;
-    }
-
-    /**
-     * Whether half of the flows have a record; what is true on every day says nothing of a year.
-     */
-    private boolean happened(Period inYear) {
-      List<Ask> asks =
-          board.figures().stream()
-              .flatMap(f -> figures.definition(f).stream())
-              .filter(d -> d.made() instanceof Definition.Folded f && f.flow())
-              .map(d -> new Ask(d.name(), district, inYear, shell.when(), Map.of()))
-              .toList();
-      long with =
-          figures.values(asks).stream()
-              .filter(v -> v instanceof Value.Number n && n.rows() > 0)
-              .count();
-      return 2 * with >= asks.size();
+      this.day = shell.when().on();
+      this.year = Period.containing(Period.Kind.YEAR, day);
     }
 
     BoardPage page() {
@@ -141,7 +122,7 @@ class BoardReading {
     }
 
     private BoardPage.Year year() {
-      LocalDate today = shell.moment().usual();
+      LocalDate today = shell.moment().district().today();
       int shown = year.start().getYear();
       List<Month> months = new ArrayList<>();
       for (int i = 1; i <= MONTHS; i++) {

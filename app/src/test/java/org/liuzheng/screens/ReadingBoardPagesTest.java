@@ -45,7 +45,7 @@ class ReadingBoardPagesTest {
     String november = lead(visitor.get("/boards/campaign?on=2018-11-30"));
     String december = lead(visitor.get("/boards/campaign?on=2018-12-31"));
 
-    assertThat(december).contains("完工21个");
+    assertThat(december).contains("完工35个");
     assertThat(november).isNotEqualTo(december);
     assertThat(visitor.get("/boards/campaign?on=2018-11-30").html())
         .contains("/boards/campaign?on=2018-10-31");
@@ -54,7 +54,7 @@ class ReadingBoardPagesTest {
   @Test
   void a_number_leads_to_its_figure_with_the_filter_of_its_line() {
     assertThat(visitor.get("/boards/campaign").html())
-        .contains("/figures/sub_projects?unit=330205&amp;period=2018&amp;contest=town_country");
+        .contains("/figures/sub_projects?unit=330205&amp;period=2018&amp;contest=2018-cxzy&amp;on=2018-12-31");
   }
 
   @Test
@@ -66,10 +66,20 @@ class ReadingBoardPagesTest {
   }
 
   @Test
-  void rows_that_only_their_owner_reads_are_closed_to_a_stranger() {
-    assertThat(visitor.get("/boards/enforcement").text()).doesNotContain("undefined");
-    assertThat(visitor.get("/boards/nothing").status()).isEqualTo(404);
-    assertThat(visitor.get("/boards/nothing").text()).contains("没有看板“nothing”");
+  void rows_of_a_closed_register_are_masked_for_a_stranger_and_shown_to_the_staff() {
+    assertThat(visitor.get("/boards/campaign").text()).contains("台账只对内部人员开放");
+
+    visitor.signIn("gongjian", "liuzheng-example");
+
+    assertThat(visitor.get("/boards/campaign").text()).doesNotContain("台账只对内部人员开放");
+  }
+
+  @Test
+  void a_board_that_there_is_not_is_said_to_be_none() {
+    Visiting.Seen none = visitor.get("/boards/nothing");
+
+    assertThat(none.status()).isEqualTo(404);
+    assertThat(none.text()).contains("没有看板“nothing”");
   }
 
   @Test
