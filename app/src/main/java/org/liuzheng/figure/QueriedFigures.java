@@ -456,13 +456,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
 
   private Evaluation evaluation(Ask ask, Cells from) {
     return new Evaluation(
-        editions.of(ask),
-        from,
-        tree(ask.when()),
-        ask.when(),
-        ask.where(),
-        scores,
-        STREAK_WINDOW);
+        editions.of(ask), from, tree(ask.when()), ask.when(), ask.where(), scores, STREAK_WINDOW);
   }
 
   private UnitTree tree(When when) {

@@ -53,12 +53,7 @@ final class Scores {
     }
   }
 
-  Scores(
-      Map<String, Installed> figures,
-      Cells cells,
-      UnitTree tree,
-      When when,
-      KnownScores known) {
+  Scores(Map<String, Installed> figures, Cells cells, UnitTree tree, When when, KnownScores known) {
     this.figures = figures;
     this.cells = cells;
     this.tree = tree;
@@ -246,9 +241,7 @@ final class Scores {
       groups.put(s.part(), s.group());
     });
     Map<String, String> grades = Grading.grades(values, groups, shares, vetoed);
-    return scored.stream()
-        .map(s -> s.graded(grades.getOrDefault(s.part(), "")))
-        .toList();
+    return scored.stream().map(s -> s.graded(grades.getOrDefault(s.part(), ""))).toList();
   }
 
   private List<Map<String, String>> rows(Installed figure, Period period) {

@@ -54,7 +54,8 @@ class ReadingBoardPagesTest {
   @Test
   void a_number_leads_to_its_figure_with_the_filter_of_its_line() {
     assertThat(visitor.get("/boards/campaign").html())
-        .contains("/figures/sub_projects?unit=330205&amp;period=2018&amp;contest=2018-cxzy&amp;on=2018-12-31");
+        .contains(
+            "/figures/sub_projects?unit=330205&amp;period=2018&amp;contest=2018-cxzy&amp;on=2018-12-31");
   }
 
   @Test
