@@ -179,6 +179,10 @@ final class FigureShapes {
           yield new Way("grade", options);
         }
         case Step.Reduction r -> new Way("reduction", Map.of("key", r.key()));
+        case Step.Parts p ->
+            new Way(
+                "parts",
+                Map.of("each", p.each(), "are", p.comparison() + " " + p.number().toPlainString()));
         case Step.PeriodOnPeriod p -> new Way("pop", Map.of());
         case Step.YearToDate y -> new Way("ytd", Map.of());
         case Step.Rolling r -> new Way("rolling", Map.of("periods", String.valueOf(r.periods())));

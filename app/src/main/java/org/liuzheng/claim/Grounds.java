@@ -49,6 +49,7 @@ final class Grounds {
       case Definition.Step.Ratio r -> List.of(base, held.with(r.to()));
       case Definition.Step.Score s -> List.of();
       case Definition.Step.Grade g -> List.of();
+      case Definition.Step.Parts p -> List.of();
       case Definition.Step.Rank r -> List.of(base);
       case Definition.Step.Streak s -> List.of(base);
       case Definition.Step.Reduction r -> List.of(base.in(ask.period().plus(-1)), base);
@@ -77,6 +78,7 @@ final class Grounds {
             case Definition.Step.Ratio r -> ratio(stepped, r);
             case Definition.Step.Score s -> Optional.empty();
             case Definition.Step.Grade g -> Optional.empty();
+            case Definition.Step.Parts p -> Optional.empty();
             case Definition.Step.Rank r -> rank();
             case Definition.Step.Streak s -> Optional.of(run(stepped, s));
             case Definition.Step.Reduction r -> Optional.empty();

@@ -43,6 +43,7 @@ enum Make {
             case Definition.Step.Share s -> RATIO;
             case Definition.Step.Score s -> MEAN;
             case Definition.Step.Grade g -> COUNT;
+            case Definition.Step.Parts p -> COUNT;
             case Definition.Step.Ratio r -> RATIO;
             case Definition.Step.Best b -> VALUE;
             case Definition.Step.Light l -> LIGHT;

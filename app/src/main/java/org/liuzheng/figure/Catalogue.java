@@ -39,13 +39,17 @@ import org.liuzheng.register.Schema;
 /** What the registers' tables look like to the type checker. */
 final class Catalogue {
   /** Calendar days from the first day to the second. */
-  static final SqlFunction DAYS = ofTwoDays("days");
+  static final SqlFunction DAYS = of("days", SqlTypeFamily.DATE, SqlTypeFamily.DATE);
 
   /** Whole years from the first day to the second. */
-  static final SqlFunction WHOLE_YEARS = ofTwoDays("whole_years");
+  static final SqlFunction WHOLE_YEARS = of("whole_years", SqlTypeFamily.DATE, SqlTypeFamily.DATE);
 
   /** Working days after the first day up to and including the second, by the calendar known now. */
-  static final SqlFunction WORKING_DAYS = ofTwoDays("working_days");
+  static final SqlFunction WORKING_DAYS =
+      of("working_days", SqlTypeFamily.DATE, SqlTypeFamily.DATE);
+
+  /** The calendar year of a day. */
+  static final SqlFunction YEAR_OF = of("year_of", SqlTypeFamily.DATE);
 
   private static final int DIGITS = 1000;
 
@@ -140,7 +144,8 @@ final class Catalogue {
             tables, List.of(), types, new CalciteConnectionConfigImpl(properties));
     return SqlValidatorUtil.newValidator(
         SqlOperatorTables.chain(
-            SqlStdOperatorTable.instance(), SqlOperatorTables.of(DAYS, WHOLE_YEARS, WORKING_DAYS)),
+            SqlStdOperatorTable.instance(),
+            SqlOperatorTables.of(DAYS, WHOLE_YEARS, WORKING_DAYS, YEAR_OF)),
         reader,
         types,
         SqlValidator.Config.DEFAULT
@@ -171,13 +176,13 @@ final class Catalogue {
     };
   }
 
-  private static SqlFunction ofTwoDays(String name) {
+  private static SqlFunction of(String name, SqlTypeFamily... operands) {
     return new SqlFunction(
         name,
         SqlKind.OTHER_FUNCTION,
         ReturnTypes.BIGINT_NULLABLE,
         null,
-        OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.DATE),
+        OperandTypes.family(operands),
         SqlFunctionCategory.USER_DEFINED_FUNCTION);
   }
 

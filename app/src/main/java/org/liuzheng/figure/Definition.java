@@ -229,6 +229,16 @@ public record Definition(
      */
     record Grade(String shares, Optional<String> last) implements Step {}
 
+    /**
+     * How many parts of a figure have a value that meets a condition, such as the projects whose
+     * weights do not add up to 100. A part without a value does not meet it.
+     *
+     * @param each the column by which the figure is broken down
+     * @param comparison one of &lt;, &lt;=, =, &lt;&gt;, &gt;=, &gt;
+     * @param number as the figure's value is shown
+     */
+    record Parts(String each, String comparison, BigDecimal number) implements Step {}
+
     /** Growth over the period before, as a ratio minus one. */
     record PeriodOnPeriod() implements Step {}
 
@@ -274,7 +284,7 @@ public record Definition(
        * A value compared with a number.
        *
        * @param figure the figure whose value in the same period is meant
-       * @param comparison one of &lt;, &lt;=, =, &gt;=, &gt;
+       * @param comparison one of &lt;, &lt;=, =, &lt;&gt;, &gt;=, &gt;
        */
       public record Condition(String figure, String comparison, BigDecimal number) {}
 

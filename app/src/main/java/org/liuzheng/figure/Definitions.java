@@ -206,6 +206,9 @@ public final class Definitions {
     } else if (stepped.step() instanceof Definition.Step.Reduction reduction
         && !Steps.isReducible(byName.get(stepped.of()), reduction.key())) {
       d.flaw(flaws, "figure.reduction_of_stock", stepped.of(), reduction.key());
+    } else if (stepped.step() instanceof Definition.Step.Parts parts
+        && !Steps.hasParts(byName.get(stepped.of()), parts.each())) {
+      d.flaw(flaws, "figure.parts_of_rows", stepped.of(), parts.each());
     } else if (stepped.step() instanceof Definition.Step.Score score
         && !isTerms(byName, stepped.of(), score)) {
       d.flaw(flaws, "figure.score_of_terms", stepped.of(), score.each(), score.group());

@@ -222,6 +222,8 @@ final class Evaluation {
       case Definition.Step.Streak s ->
           each(units, periods, scale, (unit, period) -> contests.streak(base, s, unit, period));
       case Definition.Step.Reduction r -> reduction(base, r, scale, units, periods);
+      case Definition.Step.Parts p ->
+          each(units, periods, scale, (unit, period) -> parts(base, p, unit, period));
       case Definition.Step.Score _, Definition.Step.Grade _ ->
           each(units, periods, scale, (u, p) -> scores.value(figure, u, p, where));
       case Definition.Step.PeriodOnPeriod p ->
@@ -344,6 +346,21 @@ final class Evaluation {
                 of.get(new At(unit, period)),
                 of.get(new At(tree.parent(unit), period)),
                 name(tree.parent(unit))));
+  }
+
+  private Value parts(Installed base, Definition.Step.Parts step, String unit, Period period) {
+    if (period.start().isAfter(when.on())) {
+      return new Value.None(
+          Words.text("figure.not_begun", period.toString(), when.on().toString()));
+    }
+    Optional<Set<String>> of =
+        unit.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                base.definition().rollUp() ? new TreeSet<>(tree.below(unit)) : Set.of(unit));
+    List<Map<String, String>> rows =
+        cells.rows(base, new Cells.Question(of, List.of(period), when, where));
+    return Parts.meeting(base.definition(), step, rows, row -> cells.shown(base, period, row));
   }
 
   /** How many periods with a value lie between the asked one and the last that was as good. */

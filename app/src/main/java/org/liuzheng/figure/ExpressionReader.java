@@ -180,6 +180,7 @@ final class ExpressionReader extends SqlShuttle {
       case "days" -> call(Catalogue.DAYS, call);
       case "whole_years" -> call(Catalogue.WHOLE_YEARS, call);
       case "working_days" -> call(Catalogue.WORKING_DAYS, call);
+      case "year_of" -> call(Catalogue.YEAR_OF, call);
       default -> refuse(call, at, "figure.unknown_function", name);
     };
   }

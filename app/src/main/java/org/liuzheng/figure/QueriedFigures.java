@@ -315,8 +315,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
 
   private boolean fromDeltas(Installed figure, Ask ask) {
     return ask.where().isEmpty()
-        && !Steps.isReduction(figure.definition())
-        && !Steps.isScored(figure.definition())
+        && !Steps.readsRows(figure.definition())
         && Installation.leaves(editions.of(ask), figure).stream().allMatch(deltas::keeps);
   }
 

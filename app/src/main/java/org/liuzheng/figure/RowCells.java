@@ -42,9 +42,13 @@ final class RowCells implements Cells {
         question,
         (row, period) -> {
           Map<String, String> texts = texts(rows, row);
+          String day =
+              folded.fold() instanceof Definition.Fold.Last
+                  ? row.getObject(CompiledRows.DAY, LocalDate.class).toString()
+                  : "";
           cells.merge(
               new At(texts.getOrDefault(Queries.UNIT, ""), period),
-              cell(folded.fold(), texts, row),
+              cell(folded.fold(), texts, day),
               Cell::plus);
           listener.row(figure, period, texts);
         });
@@ -123,8 +127,12 @@ final class RowCells implements Cells {
     };
   }
 
-  private static Cell cell(Definition.Fold fold, Map<String, String> texts, ResultSet row)
-      throws SQLException {
+  /**
+   * What one row adds.
+   *
+   * @param day of the row, which only the last day's fold looks at
+   */
+  static Cell cell(Definition.Fold fold, Map<String, String> texts, String day) {
     String keyed = fold.keyed() ? texts.getOrDefault(fold.key(), "") : "";
     return switch (fold) {
       case Definition.Fold.Count c -> new Cell(BigDecimal.ZERO, BigDecimal.ZERO, 1, Map.of());
@@ -136,10 +144,7 @@ final class RowCells implements Cells {
       case Definition.Fold.Min m -> key(keyed);
       case Definition.Fold.Max m -> key(keyed);
       case Definition.Fold.Quantile q -> key(keyed);
-      case Definition.Fold.Last l ->
-          keyed.isEmpty()
-              ? Cell.EMPTY
-              : key(row.getObject(CompiledRows.DAY, LocalDate.class) + " " + keyed);
+      case Definition.Fold.Last l -> keyed.isEmpty() ? Cell.EMPTY : key(day + " " + keyed);
     };
   }
 

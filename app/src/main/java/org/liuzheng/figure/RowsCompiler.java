@@ -313,6 +313,10 @@ final class RowsCompiler {
                                   Nodes.text("year"),
                                   Nodes.function("age", c.operand(1), c.operand(0))),
                               SqlTypeName.BIGINT);
+                      case "year_of" ->
+                          Nodes.cast(
+                              Nodes.function("date_part", Nodes.text("year"), c.operand(0)),
+                              SqlTypeName.BIGINT);
                       case "working_days" ->
                           Nodes.function("working_days", c.operand(0), c.operand(1));
                       default -> c;

@@ -21,7 +21,8 @@ final class StepReader {
   private static final List<Break> USUAL_BREAKS =
       List.of(Break.MISSING, Break.COMPETITORS, Break.TOO_FEW);
   private static final int MOST_DECIMALS = 9;
-  private static final Pattern CONDITION = Pattern.compile("(<=|>=|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
+  private static final Pattern CONDITION =
+      Pattern.compile("(<=|>=|<>|<|>|=)\\s*(-?\\d+(?:\\.\\d+)?)");
 
   private StepReader() {}
 
@@ -96,6 +97,12 @@ final class StepReader {
       case "reduction" -> {
         options.onlyKeys("key");
         yield new Definition.Step.Reduction(options.need("key").text());
+      }
+      case "parts" -> {
+        options.onlyKeys("each", "are");
+        Definition.Step.Light.Condition are = condition(of, options.need("are"));
+        yield new Definition.Step.Parts(
+            options.need("each").text(), are.comparison(), are.number());
       }
       default -> wrong.get();
     };

@@ -56,6 +56,7 @@ final class Steps {
               .toList();
       case Definition.Step.Streak s -> List.of(stepped.of());
       case Definition.Step.Reduction r -> List.of(stepped.of());
+      case Definition.Step.Parts p -> List.of(stepped.of());
       case Definition.Step.PeriodOnPeriod p -> List.of(stepped.of());
       case Definition.Step.YearToDate y -> List.of(stepped.of());
       case Definition.Step.Rolling r -> List.of(stepped.of());
@@ -84,6 +85,7 @@ final class Steps {
       case Definition.Step.Grade g -> false;
       case Definition.Step.Rank r -> false;
       case Definition.Step.Reduction r -> false;
+      case Definition.Step.Parts p -> false;
       case Definition.Step.Share s -> false;
       case Definition.Step.Light l -> false;
     };
@@ -134,6 +136,7 @@ final class Steps {
       case "<" -> compared < 0;
       case "<=" -> compared <= 0;
       case "=" -> compared == 0;
+      case "<>" -> compared != 0;
       case ">=" -> compared >= 0;
       case ">" -> compared > 0;
       default -> throw new IllegalArgumentException("no comparison " + comparison);
@@ -149,6 +152,22 @@ final class Steps {
   static boolean isScored(Definition definition) {
     return definition.made() instanceof Definition.Stepped s
         && (s.step() instanceof Definition.Step.Score || s.step() instanceof Definition.Step.Grade);
+  }
+
+  /** Whether its value is taken from the rows themselves, and so never from deltas. */
+  static boolean readsRows(Definition definition) {
+    return isScored(definition)
+        || isReduction(definition)
+        || (definition.made() instanceof Definition.Stepped s
+            && s.step() instanceof Definition.Step.Parts);
+  }
+
+  /** Whether it is folded from rows that can be told apart by a column. */
+  static boolean hasParts(@Nullable Definition definition, String each) {
+    return definition != null
+        && definition.made() instanceof Definition.Folded f
+        && !(f.fold() instanceof Definition.Fold.Last)
+        && definition.by().contains(each);
   }
 
   static boolean isScore(@Nullable Definition definition) {

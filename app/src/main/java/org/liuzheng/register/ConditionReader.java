@@ -22,6 +22,9 @@ import org.liuzheng.words.Words;
 
 /** Turns a parsed check into terms; what a check cannot mean is reported at its place. */
 final class ConditionReader {
+  /** {@code before.x} is the field x as it was on the day before the row holds. */
+  static final String BEFORE = "before.";
+
   private final List<Field> fields;
   private final BiConsumer<SqlParserPos, Text> flaws;
 
@@ -47,6 +50,11 @@ final class ConditionReader {
   @FunctionalInterface
   interface Term {
     Optional<Object> of(Map<String, Object> row);
+  }
+
+  /** The field's name without {@code before.}. */
+  static String unqualified(String name) {
+    return name.startsWith(BEFORE) ? name.substring(BEFORE.length()) : name;
   }
 
   private record Typed(Kind kind, Term term) {
@@ -85,26 +93,25 @@ final class ConditionReader {
   }
 
   private Typed field(SqlIdentifier name) {
+    String said = name.toString();
     Optional<Field> found =
-        name.isSimple()
-            ? fields.stream().filter(f -> f.name().equals(name.getSimple())).findFirst()
-            : Optional.empty();
+        fields.stream().filter(f -> f.name().equals(unqualified(said))).findFirst();
     if (found.isEmpty()) {
       flaw(
           name,
           "register.check_no_field",
-          name.toString(),
+          said,
           String.join(", ", fields.stream().map(Field::name).toList()));
       return Typed.NOTHING;
     }
-    Term term = row -> Optional.ofNullable(row.get(found.get().name()));
+    Term term = row -> Optional.ofNullable(row.get(said));
     return switch (found.get().type()) {
       case TEXT, CODE, CHOICE, REFERENCE, POINT, FILE -> new Typed(Kind.TEXT, term);
       case WHOLE, DECIMAL -> new Typed(Kind.NUMBER, term);
       case DATE, MONTH -> new Typed(Kind.DAY, term);
       case FLAG -> new Typed(Kind.TRUTH, term);
       case PRIVATE -> {
-        flaw(name, "register.check_private", name.toString());
+        flaw(name, "register.check_private", said);
         yield Typed.NOTHING;
       }
     };
@@ -155,7 +162,26 @@ final class ConditionReader {
           number(Logic.arithmetic(call.getKind(), number(of.get(0)), number(of.get(1))));
       case MINUS_PREFIX -> number(Logic.negated(number(of.get(0))));
       case PLUS_PREFIX -> number(number(of.get(0)));
+      case OTHER_FUNCTION -> function(call);
       default -> unsupported(call, call.getOperator().getName());
+    };
+  }
+
+  private Typed function(SqlBasicCall call) {
+    String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
+    if (call.operandCount() != 1) {
+      return unsupported(call, name);
+    }
+    return switch (name) {
+      case "year_of" -> {
+        Term day = wanted(Kind.DAY, call.operand(0)).term();
+        yield number(row -> day.of(row).map(d -> BigDecimal.valueOf(((LocalDate) d).getYear())));
+      }
+      case "is_credit_code" -> {
+        Term code = wanted(Kind.TEXT, call.operand(0)).term();
+        yield truth(row -> code.of(row).map(c -> CreditCode.isRight((String) c)));
+      }
+      default -> unsupported(call, name);
     };
   }
 
@@ -217,7 +243,7 @@ final class ConditionReader {
     }
     String code = String.valueOf(literal.getValueAs(String.class));
     fields.stream()
-        .filter(f -> f.name().equals(id.toString()) && f.type() == FieldType.CHOICE)
+        .filter(f -> f.name().equals(unqualified(id.toString())) && f.type() == FieldType.CHOICE)
         .filter(f -> f.choices().stream().noneMatch(c -> c.code().equals(code)))
         .forEach(f ->
             flaw(

@@ -18,7 +18,7 @@ import org.liuzheng.words.Words;
 
 /** Judges the facts somebody states about a record against the schema; pure but for references. */
 final class Facts {
-  private static final Pattern PLACE = Pattern.compile("\\{([a-z][a-z0-9_]*)}");
+  private static final Pattern PLACE = Pattern.compile("\\{((?:before\\.)?[a-z][a-z0-9_]*)}");
 
   private static final char DIVIDES = '/';
 
@@ -95,8 +95,13 @@ final class Facts {
     }
   }
 
-  /** What the whole row lacks or contradicts. */
-  List<Flawed> judged(Map<String, String> values) {
+  /**
+   * What the whole row lacks or contradicts.
+   *
+   * @param before what held on the day before; empty where nothing did, and for a correction, which
+   *     gives its reason instead
+   */
+  List<Flawed> judged(Map<String, String> values, Map<String, String> before) {
     List<Flawed> flaws = new ArrayList<>();
     for (Field field : schema.fields()) {
       if (needed(field) && values.getOrDefault(field.name(), "").isEmpty()) {
@@ -104,13 +109,16 @@ final class Facts {
       }
     }
     Map<String, Object> typed = Condition.typed(schema, values);
+    Condition.typed(schema, before).forEach((n, v) -> typed.put(ConditionReader.BEFORE + n, v));
+    Map<String, String> told = new HashMap<>(values);
+    before.forEach((n, v) -> told.put(ConditionReader.BEFORE + n, v));
     for (int i = 0; i < conditions.size(); i++) {
       if (!conditions.get(i).passes(typed)) {
         flaws.add(
             new Flawed(
                 "",
                 "",
-                new Refusal("register.check", "", filled(schema.checks().get(i).says(), values))));
+                new Refusal("register.check", "", filled(schema.checks().get(i).says(), told))));
       }
     }
     return flaws;
@@ -135,8 +143,8 @@ final class Facts {
         .replaceAll(m ->
             Matcher.quoteReplacement(
                 schema
-                    .field(m.group(1))
-                    .map(f -> f.shown(values.getOrDefault(f.name(), "")).in(lang))
+                    .field(ConditionReader.unqualified(m.group(1)))
+                    .map(f -> f.shown(values.getOrDefault(m.group(1), "")).in(lang))
                     .filter(v -> !v.isEmpty())
                     .orElse("–")));
   }
@@ -146,7 +154,7 @@ final class Facts {
    * {amount}}.
    */
   static List<String> shown(String says) {
-    return PLACE.matcher(says).results().map(m -> m.group(1)).toList();
+    return PLACE.matcher(says).results().map(m -> ConditionReader.unqualified(m.group(1))).toList();
   }
 
   /**

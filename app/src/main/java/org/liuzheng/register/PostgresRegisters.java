@@ -243,7 +243,7 @@ class PostgresRegisters implements Registers {
         statements.merged(row, version.get().values(), statements.revealed(timelines.values()));
     List<Facts.Flawed> flaws =
         new ArrayList<>(facts(schema).moved(version.get().values(), row.mentioned()));
-    flaws.addAll(statements.flaws(merged, statements.references(List.of(row))));
+    flaws.addAll(statements.flaws(merged, Map.of(), statements.references(List.of(row))));
     return flaws.isEmpty()
         ? new Accepted(
             row.id(),

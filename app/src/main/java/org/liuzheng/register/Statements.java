@@ -64,7 +64,9 @@ final class Statements {
       Timeline timeline = timelines.getOrDefault(row.id(), new Timeline(List.of()));
       Optional<Version> held = timeline.at(row.from());
       Accepted merged = merged(row, held.map(Version::values).orElse(Map.of()), revealed);
-      List<Facts.Flawed> flaws = flaws(merged, references);
+      Map<String, String> before =
+          timeline.at(row.from().minusDays(1)).map(Version::values).orElse(Map.of());
+      List<Facts.Flawed> flaws = flaws(merged, before, references);
       if (!flaws.isEmpty()) {
         for (Facts.Flawed flaw : flaws) {
           bad.add(new Bad(i, flaw));
@@ -123,10 +125,14 @@ final class Statements {
     return new Accepted(row, Facts.stored(values), secrets);
   }
 
-  List<Facts.Flawed> flaws(Accepted merged, Map<String, Set<String>> references) {
+  /**
+   * @param before what held on the day before the row does
+   */
+  List<Facts.Flawed> flaws(
+      Accepted merged, Map<String, String> before, Map<String, Set<String>> references) {
     Map<String, String> all = new HashMap<>(merged.values());
     all.putAll(merged.secrets());
-    List<Facts.Flawed> flaws = new ArrayList<>(facts.judged(all));
+    List<Facts.Flawed> flaws = new ArrayList<>(facts.judged(all, before));
     flaws.addAll(facts.dangling(merged.row().mentioned(), references));
     return flaws;
   }

@@ -203,6 +203,7 @@ class FigureReading {
             case Definition.Step.Ratio r -> "level.";
             case Definition.Step.Score k -> "level.";
             case Definition.Step.Grade g -> "amount.";
+            case Definition.Step.Parts p -> "amount.";
             case Definition.Step.Best b -> "amount.";
             case Definition.Step.Light l -> "level.";
           };

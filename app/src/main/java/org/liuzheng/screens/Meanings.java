@@ -201,6 +201,12 @@ class Meanings {
       case Step.Share s -> shell.say("screens.step.share");
       case Step.Best b -> shell.say(b.highest() ? "screens.step.highest" : "screens.step.lowest");
       case Step.Light l -> shell.say("screens.step.light");
+      case Step.Parts p ->
+          shell.say(
+              "screens.step.parts",
+              tables.heading(shell, d, p.each()),
+              p.comparison(),
+              p.number().toPlainString());
       case Step.Reduction r ->
           shell.say("screens.step.reduction", tables.heading(shell, d, r.key()));
     };

@@ -86,13 +86,15 @@ class CompilingRowsTest {
         clean(
             stock(
                 "select a.department as unit, days(a.accepted_on, a.closed_on) as d,"
-                    + " whole_years(a.accepted_on, a.closed_on) as y from application a",
+                    + " whole_years(a.accepted_on, a.closed_on) as y,"
+                    + " year_of(a.closed_on) as c from application a",
                 "{sum: y}"));
 
     assertThat(((Definition.Folded) d.made()).compiled().replaceAll("\\s+", " "))
         .contains("a.closed_on - a.accepted_on as d")
         .containsPattern(
-            "date_part\\('year', age\\(a.closed_on ?, a.accepted_on\\)\\) as bigint\\) as y");
+            "date_part\\('year', age\\(a.closed_on ?, a.accepted_on\\)\\) as bigint\\) as y")
+        .contains("cast(date_part('year', a.closed_on) as bigint) as c");
   }
 
   @Test
@@ -249,6 +251,7 @@ class CompilingRowsTest {
             - {figure: d, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {streak: {is: 1}}}
             - {figure: e, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {score: {each: firm, group: scale, decimals: 4}}}
             - {figure: f, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: e, step: {grade: {shares: c}}}
+            - {figure: g, label: {zh: 甲, en: a}, meaning: {zh: 甲, en: a}, unit: {zh: 甲, en: a}, owner: o, of: c, step: {parts: {each: project, are: "= 0"}}}
             """),
         Definitions.Content.NONE,
         TestSchemas.ALL,
@@ -262,7 +265,8 @@ class CompilingRowsTest {
             "3 There is no figure “x”",
             "4 A streak stands on a rank figure, which “c” is not",
             "5 A score stands on a figure whose rows have the columns firm, scale, numerator, denominator, weight, base and indicator, and its bonus on one with firm and points; “c” is not so",
-            "6 A grade stands on a score, and its shares on a figure whose rows have the columns grade and share; “e” and “c” are not so");
+            "6 A grade stands on a score, and its shares on a figure whose rows have the columns grade and share; “e” and “c” are not so",
+            "7 Parts stand on a figure that has rows, a fold other than last, and “project” in its by; “c” is not one");
   }
 
   @Test

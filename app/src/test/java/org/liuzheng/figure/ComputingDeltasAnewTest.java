@@ -24,7 +24,8 @@ class ComputingDeltasAnewTest {
       day: a.closed_on
       rows: |
         select a.department as unit, a.outcome,
-               whole_years(a.accepted_on, a.closed_on) + days(a.accepted_on, a.closed_on) as days
+               whole_years(a.accepted_on, a.closed_on) + days(a.accepted_on, a.closed_on)
+                 + year_of(a.closed_on) as days
           from application a
       fold: {sum: days}
       """;

@@ -55,6 +55,7 @@ class SteppingOverPointsTest {
           "figure: record\nof: growth\nstep: {best: {is: highest}}\n",
           "figure: low\nof: growth\nstep: {best: {is: lowest}}\n",
           "figure: lamp\nof: growth\nstep: {light: [{red: \"< 2\"}, {yellow: {growth: \"< 5\", place: \"> 1\"}}, {green: {}}]}\n",
+          "figure: not_ten\nof: total\nstep: {parts: {each: unit, are: \"<> 10\"}}\n",
           "figure: share_place\nof: share\nstep: {rank: {order: desc, among: TOP}}\n");
   private final Tables tables = given.tables;
 
@@ -100,6 +101,27 @@ class SteppingOverPointsTest {
     observed("A", "2018-12-31", "4");
 
     assertThat(given.value("gap", "A", "2018", end())).isEqualTo("-88/3 of 3");
+  }
+
+  @Test
+  void parts_that_meet_a_condition_are_counted_and_only_their_rows_are_shown() {
+    observed("A", "2018-12-30", "4");
+    observed("A", "2018-12-31", "6.0");
+    observed("B", "2018-12-30", "4");
+    observed("B", "2018-12-31", "6.1");
+    observed("C", "2017-12-31", "9");
+
+    assertThat(given.value("not_ten", "TOP", "2018", end())).isEqualTo("1 of 2");
+    assertThat(given.value("not_ten", "A", "2018", end())).isEqualTo("0 of 0");
+    assertThat(given.value("not_ten", "C", "2018", end())).isEqualTo("0 of 0");
+    assertThat(given.value("not_ten", "TOP", "2019", end()))
+        .isEqualTo("2019 has not begun on 2018-12-31");
+    assertThat(given.figures.rows(given.ask("not_ten", "TOP", "2018", end()), 0, 5).rows())
+        .extracting(r -> r.get("unit") + " " + r.get("value"))
+        .containsExactlyInAnyOrder("B 4", "B 6.1");
+    assertThat(given.figures.breakdown(given.ask("not_ten", "TOP", "2018", end()), "unit"))
+        .extracting(p -> p.key() + " " + TestFigures.text(p.value()))
+        .containsExactly("B 1 of 2", "A 0 of 0");
   }
 
   @Test

@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,6 +23,7 @@ import org.liuzheng.pack.Refusals.Bad;
 import org.liuzheng.pack.Refusals.Good;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Registers.Outcome;
+import org.liuzheng.register.Schema;
 
 /** The registers of the packs: what a clerk may get wrong is refused, with what would be right. */
 class RefusingBadRowsTest {
@@ -82,6 +86,20 @@ class RefusingBadRowsTest {
     assertThat(checks)
         .allSatisfy(check ->
             assertThat(said).as(check).anySatisfy(part -> assertThat(check).contains(part)));
+  }
+
+  @Test
+  void every_register_with_checks_has_bad_rows() throws IOException {
+    Set<String> named =
+        files().stream()
+            .flatMap(f -> f.good().stream())
+            .map(g -> g.row().register())
+            .collect(Collectors.toSet());
+
+    assertThat(EXAMPLE.content().schemas())
+        .filteredOn(s -> !s.checks().isEmpty())
+        .extracting(Schema::name)
+        .allSatisfy(register -> assertThat(named).contains(register));
   }
 
   private static Outcome put(Refusals file, Given row) {

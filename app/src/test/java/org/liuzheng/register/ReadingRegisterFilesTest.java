@@ -94,6 +94,11 @@ class ReadingRegisterFilesTest {
         check("amount", 14, 11, "a condition is wanted here, found a number"),
         check("abs(amount) > 1", 14, 11, "A check cannot use “abs”"),
         check("amount > (select 1)", 14, 20, "A check cannot use"),
+        check("before.budget > 1", 14, 11, "“before.budget”, which is not a field"),
+        check("before.level = 'town'", 14, 26, "no choice “town”"),
+        check("year_of(amount) > 2018", 14, 19, "found a number"),
+        check("is_credit_code(amount)", 14, 26, "found a number"),
+        check("before.holder is null", 14, 11, "private field “before.holder”"),
         check("holder is null", 14, 11, "private field “holder”"));
   }
 

@@ -66,6 +66,7 @@ final class Docket {
     Row hint =
         hint(violation, street, found)
             .when(party.equals("entity"), "party", firm())
+            .when(filed && violation.startsWith("TC"), "plate_end", plate(made))
             .with("party_kind", party)
             .when(party.equals("person"), "party_age", "adult")
             .with("non_contact", nonContact)
@@ -201,6 +202,11 @@ final class Docket {
 
   private String number() {
     return "ZF-2018-%04d".formatted(made);
+  }
+
+  /** The last four signs of a plate that nobody else here has. */
+  private static String plate(int of) {
+    return "%c%03d".formatted("ABCDEFGHJKLM".charAt(of % 12), of * 37 % 1000);
   }
 
   private String unit(String street) {

@@ -32,6 +32,7 @@ record EnforcementCase(
           "place",
           "community",
           "party",
+          "plate_end",
           "party_kind",
           "party_age",
           "non_contact",

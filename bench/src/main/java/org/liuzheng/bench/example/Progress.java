@@ -7,13 +7,14 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.liuzheng.bench.example.Sheetful.Form;
 
 /**
  * The monthly reports of progress: claimed by the office, verified by the delivery office. January
- * and February came together; three offices are late with May; in August two rows are mixed up.
+ * and February came together; three offices are late with May; two repeat July's money in August.
  */
 final class Progress {
   private static final List<String> COLUMNS =
@@ -31,7 +32,7 @@ final class Progress {
   private static final YearMonth LATE_MONTH = YearMonth.of(2018, 5);
   private static final Set<String> LATE = Set.of("330205-lyj", "330205-hbj", "330205-jyj");
   private static final LocalDate LATE_DAY = LocalDate.of(2018, 6, 22);
-  private static final YearMonth MIXED_UP = YearMonth.of(2018, 8);
+  private static final YearMonth PASTED = YearMonth.of(2018, 8);
   private static final LocalDate YEAR_END = LocalDate.of(2018, 12, 31);
   private static final List<Form> FORMS = List.of(Form.CSV, Form.CSV_WITH_MARK, Form.CSV_GBK);
   private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -146,7 +147,7 @@ final class Progress {
     }
     for (Map<String, String> row : months.get(month.getMonthValue() - 1)) {
       if (!isLate(row)) {
-        rows.add(mixedUp(row).orElse(row));
+        rows.add(pasted(row).orElse(row));
       }
     }
     return new Sheetful(
@@ -171,20 +172,23 @@ final class Progress {
             .anyMatch(p -> LATE.contains(p.office()));
   }
 
-  /** The first two investing projects' money stands in each other's row. */
-  private Optional<Map<String, String>> mixedUp(Map<String, String> row) {
-    List<Map<String, String>> two = two();
-    if (!two.contains(row)) {
+  /** The first two investing projects have the money of the month before, pasted once more. */
+  private Optional<Map<String, String>> pasted(Map<String, String> row) {
+    if (!two().contains(row)) {
       return Optional.empty();
     }
-    Map<String, String> other = two.get(1 - two.indexOf(row));
-    Row mixed = Row.of("project", Vocabulary.need(row, "project"));
-    INVESTED.forEach(f -> mixed.with(f, Vocabulary.need(other, f)));
-    return Optional.of(mixed.over(row));
+    Map<String, String> before =
+        months.get(PASTED.getMonthValue() - 2).stream()
+            .filter(r -> Objects.equals(r.get("project"), row.get("project")))
+            .findFirst()
+            .orElseThrow();
+    Row pasted = Row.of("project", Vocabulary.need(row, "project"));
+    INVESTED.forEach(f -> pasted.with(f, Vocabulary.need(before, f)));
+    return Optional.of(pasted.over(row));
   }
 
   private List<Map<String, String>> two() {
-    return months.get(MIXED_UP.getMonthValue() - 1).stream()
+    return months.get(PASTED.getMonthValue() - 1).stream()
         .filter(r -> r.containsKey("verified_invest"))
         .limit(2)
         .toList();
