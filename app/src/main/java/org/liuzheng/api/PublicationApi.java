@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.liuzheng.api.PublicationShapes.ClaimSince;
 import org.liuzheng.api.PublicationShapes.Decision;
@@ -26,6 +27,7 @@ import org.liuzheng.publication.Publications.Outcome;
 import org.liuzheng.publication.Publications.Publication;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Refusal;
+import org.liuzheng.words.Text;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -72,9 +74,12 @@ class PublicationApi {
       @PathVariable long number, @Parameter(hidden = true) HttpServletRequest request) {
     Publication found = found(number);
     Lang lang = Asking.lang(request);
+    Map<String, List<Text>> closed = publications.closed(found);
     return new PublishedDetail(
         PublishedReport.of(found, clock.instant()),
-        publications.snapshot(found).claims().stream().map(PublishedClaim::of).toList(),
+        publications.snapshot(found).claims().stream()
+            .map(c -> PublishedClaim.of(c, closed.getOrDefault(c.id(), List.of())))
+            .toList(),
         publications.drift(found, lang).stream().map(d -> ClaimSince.of(d, lang)).toList());
   }
 

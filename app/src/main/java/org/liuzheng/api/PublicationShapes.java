@@ -55,9 +55,13 @@ final class PublicationShapes {
       String verdict,
       Map<String, String> words,
       Map<String, String> computed,
-      List<String> values) {
-    static PublishedClaim of(Snapshot.Fixed f) {
-      return new PublishedClaim(f.id(), f.verdict(), f.words(), f.computed(), f.values());
+      List<String> values,
+      @Schema(
+              description =
+                  "registers it rests on that are not public; the public bundle cannot tell it again")
+          List<Text> closed) {
+    static PublishedClaim of(Snapshot.Fixed f, List<Text> closed) {
+      return new PublishedClaim(f.id(), f.verdict(), f.words(), f.computed(), f.values(), closed);
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.liuzheng.evidence.Evidence;
 import org.liuzheng.publication.Publications;
@@ -72,7 +71,7 @@ final class Rerunning {
   }
 
   private static Publications.Rerun wrong(List<Text> why) {
-    return new Publications.Rerun(why, Set.of());
+    return new Publications.Rerun(why, Map.of());
   }
 
   /** A file that is not what its name says is kept under another name, and found missing. */

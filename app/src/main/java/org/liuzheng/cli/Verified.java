@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liuzheng.publication.Publications;
 import org.liuzheng.seal.Bundle;
 import org.liuzheng.seal.Check;
@@ -14,13 +17,20 @@ import org.liuzheng.seal.VerifierKey;
 import org.liuzheng.words.Words;
 
 /** The documented shape of what a check of a ledger or of a bundle found. */
-record Verified(long entries, boolean sound, List<Fault> faults) {
+record Verified(long entries, boolean sound, List<Fault> faults, List<NotTold> notTold) {
   private static final String ENTRY = "entry ";
 
   /**
    * @param seq the entry concerned; -1: the checkpoint or the tree as a whole
    */
   record Fault(long seq, String says) {}
+
+  /**
+   * A claim of a report that could not be told again.
+   *
+   * @param registers those it rests on that are not public and not in the bundle
+   */
+  record NotTold(String claim, List<String> registers) {}
 
   /**
    * Checks a bundle with nothing but the file.
@@ -36,6 +46,7 @@ record Verified(long entries, boolean sound, List<Fault> faults) {
       Bundle bundle = Bundle.read(file);
       VerifierKey trusted = VerifierKey.parse(key.orElse(bundle.key()));
       List<Fault> faults = new ArrayList<>();
+      List<NotTold> notTold = new ArrayList<>();
       for (Bundle.Finding finding : bundle.check(trusted)) {
         if (finding.check() instanceof Check.Unsound unsound) {
           faults.add(fault(finding.about(), unsound.reason(), context));
@@ -48,14 +59,19 @@ record Verified(long entries, boolean sound, List<Fault> faults) {
         if (rerun.differences().isEmpty()) {
           context.say(Words.text("cli.rerun"));
         }
-        if (!rerun.closed().isEmpty()) {
-          context.say(Words.text("cli.rerun_closed", String.join(", ", rerun.closed())));
+        rerun
+            .closed()
+            .forEach((claim, of) ->
+                notTold.add(
+                    new NotTold(claim, of.stream().map(r -> r.in(context.lang())).toList())));
+        if (!notTold.isEmpty()) {
+          context.say(Words.text("cli.rerun_closed", notTold.size(), told(notTold)));
         }
       }
       if (key.isEmpty()) {
         context.say(Words.text("cli.compare_key", trusted.encoded()));
       }
-      return new Verified(bundle.items().size(), faults.isEmpty(), faults);
+      return new Verified(bundle.items().size(), faults.isEmpty(), faults, notTold);
     } catch (NotInFormat e) {
       throw new Spoken(
           CommandLineMain.REFUSED, Words.text("cli.not_a_bundle", file.toString(), e.reason()));
@@ -64,6 +80,18 @@ record Verified(long entries, boolean sound, List<Fault> faults) {
           CommandLineMain.REFUSED,
           Words.text("cli.not_a_bundle", file.toString(), String.valueOf(e.getMessage())));
     }
+  }
+
+  /** A line for each set of registers, with the claims that rest on them. */
+  private static String told(List<NotTold> notTold) {
+    Map<String, List<String>> claims = new LinkedHashMap<>();
+    notTold.forEach(n ->
+        claims
+            .computeIfAbsent(String.join(", ", n.registers()), r -> new ArrayList<>())
+            .add(n.claim()));
+    return claims.entrySet().stream()
+        .map(e -> "\n  " + String.join(" ", e.getValue()) + ": " + e.getKey())
+        .collect(Collectors.joining());
   }
 
   private static Fault fault(String about, String reason, Context context) {

@@ -64,7 +64,8 @@ final class VerifyLedger extends OnDistrict {
               .map(f ->
                   new Verified.Fault(
                       f.path("seq").asLong(), f.path("says").path(context.label()).asString("")))
-              .toList());
+              .toList(),
+          List.of());
     }
   }
 

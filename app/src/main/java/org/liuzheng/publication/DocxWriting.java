@@ -37,6 +37,9 @@ final class DocxWriting {
       heading.setPageBreak(true);
       run(heading, printout.tableTitle(), 14).setBold(true);
       table(document, printout.columns(), printout.claims());
+      if (!printout.note().isEmpty()) {
+        run(document.createParagraph(), printout.note(), 9).setColor(GREY);
+      }
       XWPFParagraph foot = document.createParagraph();
       run(foot, printout.foot(), 8).setColor(GREY);
       document.write(out);

@@ -1,6 +1,5 @@
 package org.liuzheng.publication;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Claims;
@@ -110,15 +111,26 @@ final class Fixing {
         .toList();
   }
 
-  /** The claims that rest on one of these registers. */
-  Set<String> resting(Report report, When when, Set<String> on) {
-    Set<String> ids = new TreeSet<>();
+  /**
+   * Of the claims whose values are read from one of these registers, which of them. Registers whose
+   * records are only named by such records do not matter: no value comes from them.
+   */
+  Map<String, Set<String>> resting(Report report, When when, Predicate<String> on) {
+    Map<String, Set<String>> resting = new LinkedHashMap<>();
     for (Checked claim : once(report, when)) {
-      if (!Collections.disjoint(behind(List.of(claim)), on)) {
-        ids.add(claim.id());
+      Set<String> found = read(claim).filter(on).collect(Collectors.toCollection(TreeSet::new));
+      if (!found.isEmpty()) {
+        resting.put(claim.id(), found);
       }
     }
-    return ids;
+    return resting;
+  }
+
+  private Stream<String> read(Checked claim) {
+    return asks(claim).stream()
+        .flatMap(a -> figures.leaves(a).stream())
+        .flatMap(
+            d -> d.made() instanceof Definition.Folded f ? f.registers().stream() : Stream.empty());
   }
 
   /** The registers behind the claims, and those whose records these name. */
@@ -134,11 +146,7 @@ final class Fixing {
   private Set<String> behind(List<Checked> checked) {
     Set<String> found = new TreeSet<>(Set.of(Figures.UNITS));
     for (Checked claim : checked) {
-      asks(claim).stream()
-          .flatMap(a -> figures.leaves(a).stream())
-          .flatMap(d ->
-              d.made() instanceof Definition.Folded f ? f.registers().stream() : Stream.empty())
-          .forEach(r -> add(r, found));
+      read(claim).forEach(r -> add(r, found));
     }
     return found;
   }

@@ -328,14 +328,15 @@ class LedgerPublications implements Publications {
   public Rerun rerun(Publication publication) {
     List<Text> notKept = notKept(publication);
     if (!notKept.isEmpty()) {
-      return new Rerun(notKept, Set.of());
+      return new Rerun(notKept, Map.of());
     }
     Snapshot snapshot = snapshot(publication);
     Report report = report(publication);
     When then = new When(publication.on(), publication.known());
     Map<String, String> entries = fixing.entries(snapshot.entries().keySet(), publication.known());
     Set<String> left = closed(snapshot.entries(), entries);
-    Set<String> closed = left.isEmpty() ? Set.of() : fixing.resting(report, then, left);
+    Map<String, Set<String>> closed =
+        left.isEmpty() ? Map.of() : fixing.resting(report, then, left::contains);
     List<Text> told = new ArrayList<>();
     snapshot.entries().keySet().stream()
         .filter(register -> !left.contains(register))
@@ -351,20 +352,35 @@ class LedgerPublications implements Publications {
       Fixed is = again.remove(was.id());
       if (is == null) {
         told.add(Words.text("publication.claim_gone", was.id()));
-      } else if (!was.equals(is) && !closed.contains(was.id())) {
+      } else if (!was.equals(is) && !closed.containsKey(was.id())) {
         told.add(Words.text("publication.claim_differs", was.id(), said(was), said(is)));
       }
     }
     again.keySet().forEach(id -> told.add(Words.text("publication.claim_added", id)));
     fixing.notFolding(report, then).stream()
-        .filter(id -> !closed.contains(id))
+        .filter(id -> !closed.containsKey(id))
         .forEach(id -> told.add(Words.text("publication.not_folding", id)));
     Set<String> open = new TreeSet<>(snapshot.entries().keySet());
     open.removeAll(left);
     parts.documents(open, publication.known()).stream()
         .filter(hash -> evidence.open(hash).isEmpty())
         .forEach(hash -> told.add(Words.text("publication.document_gone", hash)));
-    return new Rerun(told, closed);
+    return new Rerun(told, labelled(closed));
+  }
+
+  @Override
+  public Map<String, List<Text>> closed(Publication publication) {
+    return labelled(
+        fixing.resting(
+            report(publication),
+            new When(publication.on(), publication.known()),
+            register -> !parts.isPublic(register)));
+  }
+
+  private Map<String, List<Text>> labelled(Map<String, Set<String>> registersOf) {
+    Map<String, List<Text>> labelled = new LinkedHashMap<>();
+    registersOf.forEach((claim, of) -> labelled.put(claim, of.stream().map(parts::label).toList()));
+    return labelled;
   }
 
   /** What was fixed and is not among the kept files any more. */

@@ -19,6 +19,7 @@ import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;
 import org.liuzheng.register.Registers;
 import org.liuzheng.register.Schema;
+import org.liuzheng.words.Text;
 
 /** What a stranger is given: the entries behind the claims, the definitions, the originals. */
 final class Parts {
@@ -92,6 +93,10 @@ final class Parts {
 
   private void put(Map<String, byte[]> beside, String hash) {
     evidence.open(hash).ifPresent(content -> beside.put(Publications.KEPT + hash, content));
+  }
+
+  Text label(String register) {
+    return registers.schema(register).map(Schema::label).orElse(Text.same(register));
   }
 
   boolean isPublic(String register) {

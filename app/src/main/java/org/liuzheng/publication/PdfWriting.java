@@ -66,6 +66,13 @@ final class PdfWriting {
     heading.setSpacingAfter(8);
     document.add(heading);
     document.add(table(printout.columns(), printout.claims()));
+    if (!printout.note().isEmpty()) {
+      Chunk words = new Chunk(printout.note(), new Font(font, SMALL, Font.NORMAL, GREY));
+      words.setSplitCharacter(LineBreaks.CHINESE);
+      Paragraph note = new Paragraph(words);
+      note.setSpacingBefore(6);
+      document.add(note);
+    }
     document.close();
   }
 

@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.publication.Publications.Publication;
 import org.liuzheng.publication.Snapshot.Fixed;
 import org.liuzheng.register.When;
 import org.liuzheng.words.Lang;
+import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 import org.openpdf.text.pdf.BaseFont;
 import org.springframework.beans.factory.annotation.Value;
@@ -75,6 +77,7 @@ public class Printing {
     }
     String spoken = lang.name().toLowerCase(Locale.ROOT);
     List<List<String>> rows = new ArrayList<>();
+    Map<String, List<Text>> closed = publications.closed(publication);
     for (Fixed claim : publications.snapshot(publication).claims()) {
       rows.add(
           List.of(
@@ -82,7 +85,12 @@ public class Printing {
               claim.id(),
               claim.words().getOrDefault(spoken, ""),
               claim.computed().getOrDefault(spoken, ""),
-              say(lang, "page.verdict." + claim.verdict())));
+              closed.containsKey(claim.id())
+                  ? say(
+                      lang,
+                      "publication.print.closed_mark",
+                      say(lang, "page.verdict." + claim.verdict()))
+                  : say(lang, "page.verdict." + claim.verdict())));
     }
     return new Printout(
         publication.title().in(lang),
@@ -103,11 +111,20 @@ public class Printing {
             say(lang, "publication.print.records"),
             say(lang, "publication.print.verdict")),
         rows,
+        closed.isEmpty() ? "" : say(lang, "publication.print.closed", listed(closed, lang)),
         say(
             lang,
             "publication.print.foot",
             String.valueOf(publication.number()),
             publication.root().substring(0, ROOT_SHOWN)));
+  }
+
+  private static String listed(Map<String, List<Text>> closed, Lang lang) {
+    return closed.values().stream()
+        .flatMap(List::stream)
+        .map(t -> t.in(lang))
+        .distinct()
+        .collect(Collectors.joining(say(lang, "publication.print.comma")));
   }
 
   /** A mark that closes what a claim says stands before the claim's number. */

@@ -8,6 +8,7 @@ import org.liuzheng.claim.Claims.Shape;
  * that number what the records gave.
  *
  * @param head what stands under the title: unit, day, position, root
+ * @param note under the table; empty where nothing is to be said
  * @param foot what stands at the foot of each page
  */
 public record Printout(
@@ -17,6 +18,7 @@ public record Printout(
     String tableTitle,
     List<String> columns,
     List<List<String>> claims,
+    String note,
     String foot) {
 
   /**

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.liuzheng.claim.Checked;
@@ -57,6 +58,12 @@ public interface Publications {
 
   /** What does not come out again as it was fixed. */
   Rerun rerun(Publication publication);
+
+  /**
+   * The claims that a stranger's bundle cannot tell again, in the order of the text, with the
+   * registers that are not public and that they rest on.
+   */
+  Map<String, List<Text>> closed(Publication publication);
 
   /**
    * Makes a program on a bundle the district of then: its registers, figures and report.
@@ -141,10 +148,10 @@ public interface Publications {
    * A report computed again from the entries.
    *
    * @param differences a sentence each; empty when all is as it was fixed
-   * @param closed claims that rest on registers whose entries are not here, which only a bundle can
-   *     lack
+   * @param closed claims that were not told again, because they rest on registers whose entries are
+   *     not here, which only a bundle can lack; with these registers
    */
-  record Rerun(List<Text> differences, Set<String> closed) {}
+  record Rerun(List<Text> differences, Map<String, List<Text>> closed) {}
 
   /** What came of something that was to be written. */
   sealed interface Outcome {

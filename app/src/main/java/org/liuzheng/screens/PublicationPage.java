@@ -12,6 +12,7 @@ public record PublicationPage(
     List<ReportPage.Count> counts,
     List<ReportPage.Part> parts,
     List<Drifted> drift,
+    List<NotRetold> notRetold,
     Acts acts,
     List<Refusal> errors) {
 
@@ -29,6 +30,13 @@ public record PublicationPage(
       String now,
       String nowVerdict,
       String why) {}
+
+  /**
+   * A claim that the public bundle cannot tell again.
+   *
+   * @param registers those it rests on that are not public
+   */
+  public record NotRetold(String id, String words, String registers) {}
 
   /**
    * @param files links and names of what can be taken away

@@ -3,9 +3,12 @@ package org.liuzheng.screens;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.claim.Report;
@@ -132,8 +135,26 @@ class PublicationReading {
                 "/reports/%s?claim=%s&on=%s&known=%d#%s"
                     .formatted(report.name(), claim, p.on(), p.known(), claim)),
         publications.drift(p, shell.lang()).stream().map(d -> drifted(shell, p, d)).toList(),
+        notRetold(shell, p),
         acts(shell, p, state),
         errors);
+  }
+
+  private List<PublicationPage.NotRetold> notRetold(Shell shell, Publication p) {
+    Map<String, String> words = new HashMap<>();
+    publications
+        .snapshot(p)
+        .claims()
+        .forEach(c -> words.put(c.id(), c.words().getOrDefault(word(shell.lang()), "")));
+    return publications.closed(p).entrySet().stream()
+        .map(e ->
+            new PublicationPage.NotRetold(
+                e.getKey(),
+                words.getOrDefault(e.getKey(), ""),
+                e.getValue().stream()
+                    .map(shell::say)
+                    .collect(Collectors.joining(shell.say("publication.print.comma")))))
+        .toList();
   }
 
   private String says(Shell shell, Publication p, State state) {

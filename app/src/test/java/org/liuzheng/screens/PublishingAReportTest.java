@@ -241,7 +241,25 @@ class PublishingAReportTest {
 
   @Test
   void a_bundle_tells_every_claim_again_and_closed_registers_are_named() {
-    assertThat(verified(bundle)).contains("和发布时一样").contains("S4");
+    assertThat(verified(bundle))
+        .contains("和发布时一样")
+        .contains("有 1 条表述没有重算")
+        .contains("S4: 内部台账 visit");
+  }
+
+  @Test
+  void the_page_and_the_paper_say_which_claims_the_public_bundle_cannot_tell() throws IOException {
+    assertThat(new Visiting(baseUrl()).get(path() + "?lang=zh").text())
+        .contains("公开的证据包不能重算的表述")
+        .contains("1次 S4内部台账 visit");
+    assertThat(new Visiting(baseUrl()).get(path() + "?lang=en").text())
+        .contains("Claims that the public bundle cannot tell again");
+    try (XWPFDocument document =
+        new XWPFDocument(new ByteArrayInputStream(bytes(path() + "/report.docx")))) {
+      assertThat(document.getTables().getFirst().getText()).contains("＊");
+      assertThat(document.getParagraphs().stream().map(p -> p.getText()))
+          .anyMatch(t -> t.startsWith("＊ 依据的台账不对外公开"));
+    }
   }
 
   @Test
