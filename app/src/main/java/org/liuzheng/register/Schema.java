@@ -12,6 +12,7 @@ import org.liuzheng.words.Text;
  * @param key fields whose values, joined by {@code /}, are the record's id
  * @param since the date field that gives {@code valid_from} when a row states none; may be empty
  * @param title the field shown where a record is named
+ * @param list the fields that a list shows beside the title; empty where the program chooses
  * @param owner code of the owning unit
  */
 public record Schema(
@@ -22,6 +23,7 @@ public record Schema(
     List<String> key,
     Optional<String> since,
     String title,
+    List<String> list,
     Access access,
     List<Field> fields,
     List<Check> checks) {

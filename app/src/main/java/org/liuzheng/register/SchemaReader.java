@@ -78,6 +78,7 @@ final class SchemaReader {
         "key",
         "since",
         "title",
+        "list",
         "read",
         "write",
         "source",
@@ -98,6 +99,9 @@ final class SchemaReader {
         key,
         since,
         title,
+        root.get("list")
+            .map(l -> l.items().stream().map(this::open).distinct().toList())
+            .orElse(List.of()),
         access(),
         List.copyOf(fields),
         checks());

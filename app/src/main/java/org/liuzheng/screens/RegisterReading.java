@@ -254,7 +254,10 @@ class RegisterReading {
         sortable ? shell.here("sort", up ? "-" + field.name() : field.name(), "page", "") : "");
   }
 
-  /** The fields that have a column beside the title, those first that every record has. */
+  /**
+   * The fields that have a column beside the title: those that the register's file lists, or those
+   * first that every record has.
+   */
   private static List<Field> columns(Schema schema, boolean all) {
     Field title = schema.field(schema.title()).orElseThrow();
     boolean inTitle =
@@ -270,6 +273,11 @@ class RegisterReading {
     if (all || candidates.size() <= USUAL_COLUMNS) {
       return candidates;
     }
+    if (!schema.list().isEmpty()) {
+      return schema.list().stream()
+          .flatMap(name -> candidates.stream().filter(f -> f.name().equals(name)))
+          .toList();
+    }
     List<Field> usual =
         candidates.stream()
             .sorted(Comparator.comparingInt((Field f) -> rank(schema, f)))
@@ -279,12 +287,13 @@ class RegisterReading {
   }
 
   private static int rank(Schema schema, Field field) {
+    boolean needed = field.required() || schema.key().contains(field.name());
     return switch (field.type()) {
       case PRIVATE, FILE, POINT -> 5;
-      case TEXT -> field.required() ? 3 : 4;
+      case TEXT -> needed ? 3 : 4;
       case CODE -> schema.key().contains(field.name()) ? 0 : 3;
       case FLAG -> 2;
-      case WHOLE, DECIMAL, DATE, MONTH, CHOICE, REFERENCE -> field.required() ? 0 : 1;
+      case WHOLE, DECIMAL, DATE, MONTH, CHOICE, REFERENCE -> needed ? 0 : 1;
     };
   }
 }

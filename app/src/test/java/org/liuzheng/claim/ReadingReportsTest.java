@@ -27,6 +27,7 @@ class ReadingReportsTest {
           List.of("number"),
           java.util.Optional.empty(),
           "number",
+          List.of(),
           new Schema.Access(Schema.Reader.PUBLIC, java.util.Set.of()),
           List.of(
               field("number", FieldType.CODE),

@@ -66,6 +66,7 @@ final class TestSchemas {
         List.of(key),
         Optional.empty(),
         key,
+        List.of(),
         new Schema.Access(Schema.Reader.PUBLIC, Set.of("admin")),
         Arrays.asList(fields),
         List.of());

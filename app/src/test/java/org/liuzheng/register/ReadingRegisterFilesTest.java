@@ -77,6 +77,7 @@ class ReadingRegisterFilesTest {
         file(HEAD.replace("key: code", "key: []") + CODE, 4, 6, "at least one field"),
         file(HEAD + "since: code\n" + CODE, 5, 8, "“code” is none"),
         file(HEAD + "title: name\n" + CODE, 5, 8, "no field “name”"),
+        file(HEAD + "list: [code, year]\n" + CODE, 5, 14, "no field “year”"),
         file(HEAD + "read: everyone\n" + CODE, 5, 7, "found “everyone”"),
         file(HEAD + "colour: red\n" + CODE, 5, 1, "colour"),
         file(HEAD, 1, 1, "fields"),
