@@ -32,6 +32,9 @@ class RegisterReading {
   /** Beside the title; more make a table that nobody reads. */
   private static final int USUAL_COLUMNS = 6;
 
+  /** More are offered for the columns shown alone, so that the list is not below the fold. */
+  private static final int MOST_FILTERS = 10;
+
   private static final int MOST_CHOICES = 300;
   private static final int SUGGESTED = 20;
 
@@ -119,9 +122,13 @@ class RegisterReading {
               shell.here("search", "", "page", "")));
     }
     FieldValues.Reader reader = values.reader(shell, schema, List.of(query.equal()));
+    List<Field> shown = columns(schema, asked.allColumns());
+    boolean few = schema.fields().stream().filter(RegisterReading::filters).count() <= MOST_FILTERS;
     for (Field field : schema.fields()) {
       String value = query.equal().getOrDefault(field.name(), "");
-      if (filters(field) && !RegisterPages.Asked.OWN.contains(field.name())) {
+      if (filters(field)
+          && !RegisterPages.Asked.OWN.contains(field.name())
+          && (few || shown.contains(field) || !value.isEmpty())) {
         filters.add(
             new Filter(field.name(), shell.say(field.label()), value, choices(shell, field)));
       }
