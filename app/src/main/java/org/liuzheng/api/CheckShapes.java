@@ -31,11 +31,14 @@ final class CheckShapes {
     }
   }
 
-  /** A number of the text. */
+  /** A number of the text, a date, or words that claim something without one. */
   record CheckedNumber(
       @Schema(description = "counted from 1") int number,
-      @Schema(description = "with the bound that stands before it") String words,
-      @Schema(description = "bound, unmatched, open_share, name or wrong") String state,
+      @Schema(description = "number, date, or words that claim something without a number")
+          String sort,
+      @Schema(description = "with the bound that stands before a number") String words,
+      @Schema(description = "bound, unmatched, open_share, name, date, unproven or wrong")
+          String state,
       @Schema(description = "what it is taken for; empty where it is taken for nothing")
           String target,
       @Schema(description = "whether somebody said so") boolean confirmed,
@@ -49,6 +52,7 @@ final class CheckShapes {
     static CheckedNumber of(Examined.Found found, Lang lang) {
       return new CheckedNumber(
           found.number(),
+          word(found.sort()),
           found.words(),
           word(found.state()),
           found.target(),

@@ -9,7 +9,10 @@ import org.liuzheng.words.Lang;
 /** The reports of this district and what the records say of each claim. */
 public interface Claims {
 
-  void install(List<Report> reports);
+  /**
+   * @param names what figures are called besides their labels
+   */
+  void install(List<Report> reports, List<OtherNames> names);
 
   List<Report> reports();
 
@@ -31,7 +34,7 @@ public interface Claims {
   /** The text as paragraphs of plain words, claims and unbound numbers, ready to be shown. */
   List<Block> blocks(Report report, Lang lang, When when);
 
-  /** The numbers of any text, what they may stand for, and the verdicts. Nothing is kept. */
+  /** What any text says, what that may stand for, and the verdicts. Nothing is kept. */
   Examined examine(Examination what);
 
   /** What a block of the text is. */

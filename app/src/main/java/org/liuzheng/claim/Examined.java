@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.liuzheng.words.Text;
 
 /**
- * A text with its numbers, each with what it may stand for.
+ * A text with its numbers, its dates, and its words that claim without a number, each with what it
+ * may stand for.
  *
  * @param lines the text, a paragraph to a line
  * @param left how many numbers were left out because there are too many
@@ -24,7 +25,15 @@ public record Examined(List<Line> lines, List<Found> numbers, int left) {
     record Number(int number, String text) implements Piece {}
   }
 
-  /** How it stands with a number. */
+  /** What it is that the text says at a place. */
+  public enum Sort {
+    NUMBER,
+    DATE,
+    /** Words that claim something without a number. */
+    WORDS
+  }
+
+  /** How it stands with a place of the text. */
   public enum State {
     /** Somebody said what it stands for, or it is plain by its wording. */
     BOUND,
@@ -32,17 +41,21 @@ public record Examined(List<Line> lines, List<Found> numbers, int left) {
     UNMATCHED,
     /** A share of something that the text does not say. */
     OPEN_SHARE,
-    /** Somebody said that it is only a name. */
+    /** It is only a name: somebody said so, or a report. */
     NAME,
+    /** A date that no dated fact is worded like. */
+    DATE,
+    /** It says something that no figure proves. */
+    UNPROVEN,
     /** What was chosen means nothing. */
     WRONG
   }
 
   /**
-   * A number of the text.
+   * A number of the text, a date, or words that claim something without one.
    *
    * @param number counted from 1
-   * @param words with the bound that stands before it
+   * @param words with the bound that stands before a number
    * @param candidates best first
    * @param target what it is taken for; empty where it is taken for nothing
    * @param confirmed whether somebody said so
@@ -51,6 +64,7 @@ public record Examined(List<Line> lines, List<Found> numbers, int left) {
    */
   public record Found(
       int number,
+      Sort sort,
       String words,
       State state,
       List<Candidate> candidates,

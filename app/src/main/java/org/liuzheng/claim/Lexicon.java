@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.liuzheng.words.Lang;
 import org.liuzheng.yaml.Flaw;
 import org.liuzheng.yaml.YamlNode;
@@ -27,7 +28,7 @@ import org.liuzheng.yaml.YamlNode;
  * @param years further dates, which in the words of a claim would be numbers
  * @param order what a number stands in when it only orders or names something
  * @param heads what orders a heading or an item at its start
- * @param saidDates dates to be read, with the groups {@code y}, {@code m} and {@code d}
+ * @param sayings what claims something without a number
  */
 record Lexicon(
     Numbers numbers,
@@ -39,7 +40,8 @@ record Lexicon(
     List<Pattern> years,
     List<Pattern> order,
     List<Pattern> heads,
-    List<Pattern> saidDates) {
+    Dating dating,
+    List<Saying> sayings) {
   private static final Map<Lang, Lexicon> READ = read();
 
   /**
@@ -65,6 +67,8 @@ record Lexicon(
    * @param universal words that allow no exception
    * @param first words that mean the first rank without a number
    * @param idioms words that look like a number or a bound and are none
+   * @param placedBy words behind which an ordinal is a place, @param places words before which
+   * @param notCounted words that may stand behind a number and are not what is counted
    */
   record Words(
       Map<String, Bound> before,
@@ -76,7 +80,35 @@ record Lexicon(
       List<String> downAround,
       List<String> universal,
       List<String> first,
-      List<String> idioms) {}
+      List<String> idioms,
+      List<String> placedBy,
+      List<String> places,
+      List<String> notCounted) {}
+
+  /**
+   * How dates are said.
+   *
+   * @param said patterns with the groups {@code y}, {@code m} and {@code d}, and some with {@code
+   *     r}, a word for a year, and {@code t}, a part of the month
+   * @param otherYears word to how many years the date may lie before the year that is spoken of
+   * @param partsOfMonth word to its days
+   */
+  record Dating(
+      List<Pattern> said, Map<String, Integer> otherYears, Map<String, Days> partsOfMonth) {}
+
+  record Days(int first, int last) {
+    private static Days parse(String text) {
+      String[] both = text.split("-", 2);
+      return new Days(Integer.parseInt(both[0]), Integer.parseInt(both[1]));
+    }
+  }
+
+  /**
+   * Words that claim something without a number.
+   *
+   * @param kinds the kinds of claims that can prove it; empty for praise
+   */
+  record Saying(Set<Kind> kinds, List<Pattern> patterns) {}
 
   /**
    * A unit with its words in one language.
@@ -150,14 +182,36 @@ record Lexicon(
             list(node, "down_around"),
             list(node, "universal"),
             list(node, "first"),
-            list(node, "idioms")),
+            list(node, "idioms"),
+            list(root.need("placed_by"), lang),
+            list(root.need("places"), lang),
+            list(root.need("not_counted"), lang)),
         bounds(node, "around").keySet(),
         units,
         patterns(root.need("dates").need(lang)),
         patterns(root.need("years").need(lang)),
         patterns(root.need("order").need(lang)),
         patterns(root.need("heads").need(lang)),
-        patterns(root.need("said_dates").need(lang)));
+        dating(root, lang),
+        root.need("sayings").items().stream().map(n -> saying(n, lang)).toList());
+  }
+
+  private static Dating dating(YamlNode root, String lang) {
+    Map<String, Days> parts = new LinkedHashMap<>();
+    root.need("parts_of_month")
+        .need(lang)
+        .entries()
+        .forEach((word, days) -> parts.put(word, Days.parse(days.text())));
+    Map<String, Integer> years = new LinkedHashMap<>();
+    numbers(root.need("other_years"), lang)
+        .forEach((word, before) -> years.put(word, before.intValue()));
+    return new Dating(patterns(root.need("said_dates").need(lang)), years, parts);
+  }
+
+  private static Saying saying(YamlNode node, String lang) {
+    return new Saying(
+        texts(node.need("kinds")).stream().map(Kind::valueOf).collect(Collectors.toSet()),
+        patterns(node.need(lang)));
   }
 
   private static Optional<Unit> unit(YamlNode node, String lang) {

@@ -2,11 +2,14 @@ package org.liuzheng.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.liuzheng.claim.Claim.Reading;
 import org.liuzheng.claim.Wording.Profile;
 import org.liuzheng.figure.Definition;
@@ -15,23 +18,44 @@ import org.liuzheng.figure.Period;
 import org.liuzheng.register.Field;
 import org.liuzheng.register.FieldType;
 import org.liuzheng.register.When;
-import org.liuzheng.words.Lang;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
 
 /**
- * What a number of a text may stand for: the claims of the district's reports on the same unit and
- * period, every figure, and every figure under one filter that has a name.
+ * What the words of a text may stand for: the claims of the district's reports on the same unit and
+ * period, every figure, every figure under one filter that has a name, and every part that other
+ * names are given to.
  */
 final class Meant {
+  /** What stands beyond another number of the clause, in the clause before, and before that. */
+  private static final double BEYOND = 0.6;
+
+  private static final double CLAUSE_BEFORE = 0.4;
+  private static final double SENTENCE_BEFORE = 0.15;
+  private static final double REST_OF_SENTENCE = 0.8;
+
+  /** From how many words on a clause says what it speaks of. */
+  private static final int TELLING = 2;
+
+  /** How likely at most is what the clause of a number says nothing of. */
+  static final double APART = 0.3;
+
+  private static final Set<String> STOPS = Set.of("\u3002", "\uff1b", ";", ".", "\n");
+
   private final Figures figures;
   private final Records records;
   private final Examination what;
   private final FigureShelf shelf;
   private final Wording wording;
   private final Map<String, Sense> senses = new LinkedHashMap<>();
+  private final Map<String, Text> names = new LinkedHashMap<>();
 
-  Meant(Figures figures, Records records, List<Report> reports, Examination what) {
+  Meant(
+      Figures figures,
+      Records records,
+      List<Report> reports,
+      List<OtherNames> others,
+      Examination what) {
     this.figures = figures;
     this.records = records;
     this.what = what;
@@ -39,7 +63,8 @@ final class Meant {
     this.wording = new Wording(what.lang());
     reports.forEach(this::ofReport);
     figures.definitions().forEach(this::ofFigure);
-    wording.learn(senses.values().stream().map(Sense::words).toList());
+    others.forEach(this::ofNames);
+    wording.learn(senses.values().stream().flatMap(s -> s.wordings().stream()).toList());
   }
 
   /**
@@ -48,6 +73,8 @@ final class Meant {
    * @param target as in {@link Examination.Choice}
    * @param said whether a report says it in these words, which are compared as they are
    * @param spoken the words of the claim in the report's text; empty for a figure
+   * @param wordings of a claim what stands around it; of a figure what it is called, one for each
+   *     name
    * @param when the two times of a reading
    */
   record Sense(
@@ -56,30 +83,128 @@ final class Meant {
       Claim claim,
       boolean said,
       String spoken,
-      Profile words,
+      List<Profile> wordings,
       Profile meaning,
-      Function<Reading, When> when) {}
+      Function<Reading, When> when) {
+
+    Reading reading() {
+      return claim.readings().getFirst();
+    }
+
+    Kind kind() {
+      return reading().kind();
+    }
+
+    Claim.Question question() {
+      return reading().question();
+    }
+
+    /** Whether none of its names has any of these words. */
+    boolean without(Profile words) {
+      return wordings.stream()
+          .allMatch(w -> Collections.disjoint(w.tokens().keySet(), words.tokens().keySet()));
+    }
+
+    private Sense meaning(Profile profile) {
+      return new Sense(target, label, claim, said, spoken, wordings, profile, when);
+    }
+
+    /** The same with one more name. */
+    private Sense called(Profile name) {
+      return new Sense(
+          target,
+          label,
+          claim,
+          said,
+          spoken,
+          Stream.concat(wordings.stream(), Stream.of(name)).toList(),
+          meaning,
+          when);
+    }
+  }
 
   List<Sense> all() {
     return List.copyOf(senses.values());
   }
 
-  /** How much the text around a number says that it is this. */
-  double likely(Profile context, Sense sense) {
-    return sense.said()
-        ? wording.alike(context, sense.words())
-        : wording.says(context, sense.words(), sense.meaning());
+  /** Names that reports have numbers in, and what says so. */
+  Map<String, Text> names() {
+    return names;
   }
 
-  /** What stands around a number: its clause most, then the one before, then the sentence. */
-  Profile context(String before, String after) {
+  /**
+   * What stands around a place of a text.
+   *
+   * @param all by how near it is
+   * @param clause what stands in its own clause
+   */
+  record Context(Profile all, Set<String> clause) {
+    /** Whether the clause says something, and nothing of it is in the wording. */
+    private boolean apart(Profile wording) {
+      return clause.size() >= TELLING && Collections.disjoint(clause, wording.tokens().keySet());
+    }
+  }
+
+  /** How much the text around a number says that it is this; more than its sentence, its clause. */
+  double likely(Context context, Sense sense) {
+    return sense.wordings().stream()
+        .mapToDouble(w -> {
+          double likely =
+              sense.said()
+                  ? wording.alike(context.all(), w)
+                  : wording.says(context.all(), w, sense.meaning());
+          return context.apart(w) && context.apart(sense.meaning())
+              ? Math.min(likely, APART)
+              : likely;
+        })
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * What stands around a number: in its clause what is nearer to it than to another number, then
+   * the rest of the clause, then the clause before, then the sentence.
+   */
+  Context context(String before, String after) {
     int clause = boundary(before, before.length());
     int previous = boundary(before, Math.max(0, clause - 1));
-    String own = before.substring(clause) + " " + after.substring(0, end(after));
-    return wording
-        .profile(own)
-        .with(wording.profile(before.substring(previous, clause)), 0.5)
-        .with(wording.profile(before.substring(0, previous)), 0.2);
+    String left = before.substring(clause);
+    String right = after.substring(0, end(after));
+    Profile own = wording.profile(left + " " + right);
+    return new Context(
+        wording
+            .profile(left.substring(lastDigit(left)) + " " + right.substring(0, firstDigit(right)))
+            .with(own, BEYOND)
+            .with(wording.profile(before.substring(previous, clause)), CLAUSE_BEFORE)
+            .with(wording.profile(before.substring(0, previous)), SENTENCE_BEFORE),
+        own.tokens().keySet());
+  }
+
+  /** The same for a date, which stands before what it is the date of: all of its sentence. */
+  Context sentence(String before, String after) {
+    Context clause = context(before, after);
+    int end = 0;
+    while (end < after.length() && !STOPS.contains(after.substring(end, end + 1))) {
+      end++;
+    }
+    return new Context(
+        clause.all().with(wording.profile(after.substring(0, end)), REST_OF_SENTENCE), Set.of());
+  }
+
+  private static int lastDigit(String text) {
+    int at = text.length();
+    while (at > 0 && !Scan.digit(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+
+  private static int firstDigit(String text) {
+    int at = 0;
+    while (at < text.length() && !Scan.digit(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   /** The place after the last mark before {@code from}. */
@@ -115,6 +240,25 @@ final class Meant {
     return known != null ? Optional.of(known) : asked(target, Text.same(""), Profile.EMPTY);
   }
 
+  /** Something that is asked for this text alone, under its own name. */
+  Optional<Sense> asked(String target, Text label, String name) {
+    return asked(target, label, wording.profile(name));
+  }
+
+  /** The same figure in a claim of another kind; empty where it cannot carry one. */
+  Optional<Sense> as(Kind kind, Sense sense) {
+    return asked(sense.target() + "&kind=" + kind.name(), sense.label(), Profile.EMPTY);
+  }
+
+  Profile profile(String words) {
+    return wording.profile(words);
+  }
+
+  /** How much the text around says that it is what has this name. */
+  double likely(Context context, Profile name) {
+    return wording.says(context.all(), name, Profile.EMPTY);
+  }
+
   /** A figure's own words where it is named by its label. */
   String target(String named) {
     return figures.definitions().stream()
@@ -139,23 +283,26 @@ final class Meant {
             (place, says) -> {});
     for (Manuscript.Passage passage : text.passages()) {
       for (int i = 0; i < passage.runs().size(); i++) {
-        if (passage.runs().get(i) instanceof Manuscript.Linked link
-            && text.claims().get(link) instanceof Claim claim
-            && !claim.readings().isEmpty()) {
-          String before = words(passage.runs().subList(0, i));
-          String after = words(passage.runs().subList(i + 1, passage.runs().size()));
-          String target = report.name() + "/" + claim.id();
-          senses.put(
-              target,
-              new Sense(
-                  target,
-                  label(claim),
-                  claim,
-                  true,
-                  link.words().strip(),
-                  context(before, after),
-                  Profile.EMPTY,
-                  r -> RecordedClaims.when(r, report, what.when())));
+        if (passage.runs().get(i) instanceof Manuscript.Linked link) {
+          Claim claim = text.claims().get(link);
+          if (claim == null) {
+            names.putIfAbsent(link.words().strip(), report.title());
+          } else if (!claim.readings().isEmpty()) {
+            String before = words(passage.runs().subList(0, i));
+            String after = words(passage.runs().subList(i + 1, passage.runs().size()));
+            String target = report.name() + "/" + claim.id();
+            senses.put(
+                target,
+                new Sense(
+                    target,
+                    label(claim),
+                    claim,
+                    true,
+                    link.words().strip(),
+                    List.of(context(before, after).all()),
+                    Profile.EMPTY,
+                    r -> RecordedClaims.when(r, report, what.when())));
+          }
         }
       }
     }
@@ -222,6 +369,25 @@ final class Meant {
     }
   }
 
+  private void ofNames(OtherNames other) {
+    shelf
+        .find(other.figure())
+        .ifPresent(d -> {
+          String target = target(d, other.where());
+          for (String name : other.names().getOrDefault(what.lang(), List.of())) {
+            Profile profile = wording.profile(name);
+            Sense known = senses.get(target);
+            if (known == null) {
+              Profile meaning = wording.profile(d.meaning().in(what.lang()));
+              asked(target, Text.same(""), profile)
+                  .ifPresent(s -> senses.put(target, s.meaning(meaning)));
+            } else {
+              senses.put(target, known.called(profile));
+            }
+          }
+        });
+  }
+
   /** The values of a field that have a name. */
   private static Map<String, Text> named(Field field) {
     Map<String, Text> named = new LinkedHashMap<>();
@@ -234,10 +400,7 @@ final class Meant {
 
   private void put(String target, Text label, String words, Profile meaning) {
     asked(target, label, wording.profile(words))
-        .ifPresent(s ->
-            senses.put(
-                target,
-                new Sense(target, s.label(), s.claim(), false, "", s.words(), meaning, s.when())));
+        .ifPresent(s -> senses.put(target, s.meaning(meaning)));
   }
 
   private Optional<Sense> asked(String target, Text label, Profile words) {
@@ -257,13 +420,13 @@ final class Meant {
                 new Claim(target, List.of(r)),
                 false,
                 "",
-                words,
+                List.of(words),
                 Profile.EMPTY,
                 reading -> what.when()));
   }
 
   /** As a link of a report's text would ask. */
-  private String target(Definition definition, Map<String, String> where) {
+  String target(Definition definition, Map<String, String> where) {
     StringBuilder target = new StringBuilder(definition.name());
     target.append("?unit=").append(what.unit()).append("&period=").append(period(definition));
     where.forEach((column, value) -> target.append('&').append(column).append('=').append(value));
@@ -280,9 +443,5 @@ final class Meant {
     LocalDate end = what.period().end();
     LocalDate last = end.isAfter(what.when().on()) ? what.when().on() : end;
     return own ? Period.containing(definition.period(), last) : what.period();
-  }
-
-  Lang lang() {
-    return what.lang();
   }
 }

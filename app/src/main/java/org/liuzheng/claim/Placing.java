@@ -208,10 +208,12 @@ final class Placing {
   }
 
   private Text shown(Part part, int decimals) {
-    return isDay()
-        ? Shown.period(
-            new Period(Period.Kind.DAY, DAYS_SINCE.plusDays(part.exact().rounded(0).intValue())))
-        : shown.value(part.exact(), decimals);
+    return isDay() ? Shown.day(day(part.exact())) : shown.value(part.exact(), decimals);
+  }
+
+  /** The day that a figure counts as so many since the first of all. */
+  static LocalDate day(Fraction days) {
+    return DAYS_SINCE.plusDays(days.rounded(0).longValue());
   }
 
   private Text gap(Part one, Part other) {

@@ -22,6 +22,7 @@ final class RecordedClaims implements Claims {
   private final Records records;
   private final Verdicts verdicts;
   private volatile Map<String, Report> installed = Map.of();
+  private volatile List<OtherNames> names = List.of();
 
   @Autowired
   RecordedClaims(Figures figures, Registers registers) {
@@ -35,10 +36,11 @@ final class RecordedClaims implements Claims {
   }
 
   @Override
-  public void install(List<Report> reports) {
+  public void install(List<Report> reports, List<OtherNames> others) {
     Map<String, Report> byName = new LinkedHashMap<>();
     reports.forEach(r -> byName.put(r.name(), r));
     installed = byName;
+    names = List.copyOf(others);
   }
 
   @Override
@@ -110,6 +112,6 @@ final class RecordedClaims implements Claims {
 
   @Override
   public Examined examine(Examination what) {
-    return new Examiner(figures, records, reports(), what).examined();
+    return new Examiner(figures, records, reports(), names, what).examined();
   }
 }

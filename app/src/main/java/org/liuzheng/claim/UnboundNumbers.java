@@ -21,8 +21,7 @@ final class UnboundNumbers {
   private final String text;
   private final Scan scan;
   private final boolean places;
-  private final List<Piece> pieces = new ArrayList<>();
-  private int plainFrom;
+  private final List<Span> spans = new ArrayList<>();
 
   /**
    * @param places whether a place in an order is a number too
@@ -40,21 +39,39 @@ final class UnboundNumbers {
    * @param start whether a heading or an item starts here, whose own number orders it
    */
   static List<Piece> in(String text, Lang lang, boolean start) {
-    return new UnboundNumbers(text, lang, false).pieces(start);
+    List<Piece> pieces = new ArrayList<>();
+    int at = 0;
+    for (Span span : new UnboundNumbers(text, lang, false).spans(start)) {
+      plain(text.substring(at, span.from())).ifPresent(pieces::add);
+      pieces.add(new Piece.Unbound(text.substring(span.from(), span.to())));
+      at = span.to();
+    }
+    plain(text.substring(at)).ifPresent(pieces::add);
+    return pieces;
   }
 
-  /** The same with places in an order, such as third. */
-  static List<Piece> withPlaces(String text, Lang lang) {
-    return new UnboundNumbers(text, lang, true).pieces(true);
+  private static Optional<Piece> plain(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new Piece.Plain(text));
   }
 
-  private List<Piece> pieces(boolean start) {
+  /**
+   * A number at its place.
+   *
+   * @param to behind its last character
+   */
+  record Span(int from, int to) {}
+
+  /** The numbers of a line, and its places in an order, such as third. */
+  static List<Span> withPlaces(String text, Lang lang) {
+    return new UnboundNumbers(text, lang, true).spans(true);
+  }
+
+  private List<Span> spans(boolean start) {
     int at = start ? scan.matched(0, lexicon.heads()) : 0;
     while (!scan.ends(at)) {
       at = step(at);
     }
-    plain(text.length());
-    return pieces;
+    return spans;
   }
 
   private int step(int at) {
@@ -72,9 +89,7 @@ final class UnboundNumbers {
     if (Scan.digit(scan.at(at)) ? partOfName(at, written.end()) : !counts(at, written, end)) {
       return written.end();
     }
-    plain(at);
-    pieces.add(new Piece.Unbound(text.substring(at, end)));
-    plainFrom = end;
+    spans.add(new Span(at, end));
     return end;
   }
 
@@ -100,7 +115,7 @@ final class UnboundNumbers {
   /** One thing is rarely a number; a number in words needs a unit or to be a share. */
   private boolean counts(int at, Numerals.Written written, int end) {
     boolean one = written.number().value().equals(Fraction.ONE);
-    if (places && written.ordinal() && lang == Lang.ZH) {
+    if (places && written.ordinal() && (placed(at, written.end()) || lasts(written, end))) {
       return true;
     }
     boolean share = written.number().fraction() || written.measure().isPresent();
@@ -109,10 +124,18 @@ final class UnboundNumbers {
     return share || !one && !joined && !written.ordinal() && (end > written.end() || plainWord);
   }
 
-  private void plain(int to) {
-    Optional.of(text.substring(plainFrom, to))
-        .filter(t -> !t.isEmpty())
-        .ifPresent(t -> pieces.add(new Piece.Plain(t)));
-    plainFrom = to;
+  /** Whether what stands around an ordinal makes it a place. */
+  private boolean placed(int at, int end) {
+    return !new Scan(text.substring(0, at)).ending(lexicon.words().placedBy()).isEmpty()
+        || !new Scan(text.substring(end)).starting(lexicon.words().places()).isEmpty();
+  }
+
+  /** An ordinal of a span of time, such as the fourth year, says how long. */
+  private boolean lasts(Numerals.Written written, int end) {
+    return lang == Lang.ZH
+        && end > written.end()
+        && Measures.at(scan, written.end(), lang, NO_UNIT)
+            .filter(m -> m.measure().is(Measure.MONTH))
+            .isPresent();
   }
 }

@@ -25,6 +25,10 @@ final class Verdicts {
 
   /** Words with what stands directly before and after them. */
   record Phrase(Lang lang, String before, String words, String after) {
+    Phrase with(String other) {
+      return new Phrase(lang, before, other, after);
+    }
+
     Said said(Text unit) {
       return PhraseReader.read(lang, before, words, after, unit);
     }
@@ -81,6 +85,9 @@ final class Verdicts {
         !words.isBlank()
             ? words
             : (computed.zh().isEmpty() ? Words.text("claim.shown.nothing") : computed).in(lang);
+    if (differ && readings.stream().allMatch(r -> r.verdict() == Verdict.FAILS)) {
+      return new Checked(claim.id(), shown, computed, Verdict.FAILS, ambiguous(readings), readings);
+    }
     return differ
         ? new Checked(claim.id(), shown, computed, Verdict.AMBIGUOUS, ambiguous(readings), readings)
         : new Checked(claim.id(), shown, computed, first.verdict(), first.reason(), readings);

@@ -46,16 +46,20 @@ final class Wording {
             tokens.put(new String(chars, i, 2), 1.0);
           }
         }
+        words(text, 2, tokens);
       }
-      case EN -> {
-        for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
-          if (word.length() >= SHORTEST_WORD) {
-            tokens.put(stem(word), 1.0);
-          }
-        }
-      }
+      case EN -> words(text, SHORTEST_WORD, tokens);
     }
     return new Profile(tokens);
+  }
+
+  /** Words of Latin letters stand in Chinese texts too. */
+  private static void words(String text, int shortest, Map<String, Double> tokens) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^a-z]+")) {
+      if (word.length() >= shortest) {
+        tokens.put(stem(word), 1.0);
+      }
+    }
   }
 
   private static String stem(String word) {

@@ -1,6 +1,7 @@
 package org.liuzheng.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "check-text", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
-final class CheckText extends OnDistrict {
+final class CheckText extends Checking {
+  private static final String VERDICT = "verdict";
+  private static final String STATE = "state";
+
   @Parameters(paramLabel = "FILE", descriptionKey = "checkText.file")
   Path file = Path.of("");
 
@@ -24,56 +28,50 @@ final class CheckText extends OnDistrict {
   @Option(names = "--period", paramLabel = "PERIOD", descriptionKey = "checkText.period")
   String period = "";
 
-  @Option(names = "--on", paramLabel = "DATE", descriptionKey = "on")
-  String on = "";
-
-  @Option(names = "--known", paramLabel = "POSITION", descriptionKey = "known")
-  String known = "";
-
-  @Option(names = "--json", descriptionKey = "json")
-  boolean json;
+  private byte[] text = {};
 
   CheckText(Context context) {
     super(context);
   }
 
+  /** The file is read before a program is looked for or started. */
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
+    text = text();
+    return super.call();
+  }
+
+  @Override
+  JsonNode ask(Program program) {
+    return program.post(
+        "/api/check",
+        query(Map.of("name", String.valueOf(file.getFileName()), "unit", unit, "period", period)),
+        "application/octet-stream",
+        BodyPublishers.ofByteArray(text));
+  }
+
+  private byte[] text() {
     if (!Files.isRegularFile(file)) {
       throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.no_file", file.toString()));
     }
-    if (Files.size(file) > PlainText.LARGEST) {
-      throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.too_large", file.toString()));
+    try {
+      if (Files.size(file) > PlainText.LARGEST) {
+        throw new Spoken(CommandLineMain.REFUSED, Words.text("cli.too_large", file.toString()));
+      }
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    byte[] text = Files.readAllBytes(file);
-    JsonNode answer =
-        withProgram(
-            Words.text("cli.reporting"),
-            p ->
-                p.post(
-                    "/api/check",
-                    Map.of(
-                        "name",
-                        String.valueOf(file.getFileName()),
-                        "unit",
-                        unit,
-                        "period",
-                        period,
-                        "on",
-                        on,
-                        "known",
-                        known),
-                    "application/octet-stream",
-                    BodyPublishers.ofByteArray(text)));
-    if (json) {
-      context.out().println(answer.toPrettyString());
-    } else {
-      print(answer.path("numbers"));
-    }
-    return count(answer.path("numbers"), "fails") > 0 ? CommandLineMain.FOUND_WRONG : 0;
   }
 
-  private void print(JsonNode numbers) {
+  @Override
+  JsonNode told(JsonNode answer) {
+    return answer.path("numbers");
+  }
+
+  @Override
+  void print(JsonNode answer) {
+    JsonNode numbers = told(answer);
     Table table =
         new Table(
             List.of(
@@ -84,11 +82,10 @@ final class CheckText extends OnDistrict {
                 context.word("cli.computed"),
                 context.word("cli.reason")));
     for (JsonNode n : numbers) {
-      String verdict = n.path("verdict").asString("");
       table.add(
           n.path("number").asString(""),
           n.path("words").asString(""),
-          context.word("cli.verdict." + (verdict.isEmpty() ? "unmatched" : verdict)),
+          context.word("cli.verdict." + standing(n)),
           n.path("target").asString(""),
           n.path("computed").asString(""),
           n.path("reason").asString(""));
@@ -98,17 +95,22 @@ final class CheckText extends OnDistrict {
         Words.text(
             "cli.checked_text",
             numbers.size(),
-            count(numbers, "holds"),
-            count(numbers, "fails"),
-            count(numbers, "not_derivable"),
-            count(numbers, "ambiguous"),
-            count(numbers, "")));
+            count(numbers, VERDICT, "holds"),
+            count(numbers, VERDICT, FAILS),
+            count(numbers, VERDICT, "not_derivable"),
+            count(numbers, VERDICT, "ambiguous"),
+            count(numbers, STATE, "unmatched"),
+            count(numbers, STATE, "unproven"),
+            count(numbers, STATE, "date"),
+            count(numbers, STATE, "name")));
+    if (answer.path("left").asLong(0) > 0) {
+      context.say(Words.text("screens.examine.left", answer.path("left").asLong()));
+    }
   }
 
-  private static long count(JsonNode numbers, String verdict) {
-    return numbers
-        .valueStream()
-        .filter(n -> n.path("verdict").asString("").equals(verdict))
-        .count();
+  /** The verdict, or why there is none. */
+  private static String standing(JsonNode number) {
+    String verdict = number.path(VERDICT).asString("");
+    return verdict.isEmpty() ? number.path(STATE).asString("") : verdict;
   }
 }

@@ -9,11 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.liuzheng.words.Words;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "export", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
-final class Export extends OnDistrict {
+final class Export extends AtMoment {
   private static final String LEDGER = "ledger";
 
   @Parameters(index = "0", paramLabel = "REGISTER|ledger", descriptionKey = "export.what")
@@ -21,12 +20,6 @@ final class Export extends OnDistrict {
 
   @Parameters(index = "1", paramLabel = "FILE", descriptionKey = "export.file")
   Path file = Path.of("");
-
-  @Option(names = "--on", paramLabel = "DATE", descriptionKey = "on")
-  String on = "";
-
-  @Option(names = "--known", paramLabel = "POSITION", descriptionKey = "known")
-  String known = "";
 
   Export(Context context) {
     super(context);
@@ -48,7 +41,7 @@ final class Export extends OnDistrict {
     long bytes =
         withProgram(
             Words.text("cli.exporting", what),
-            p -> save(p.download(path, Map.of("on", on, "known", known)), folder));
+            p -> save(p.download(path, query(Map.of())), folder));
     context.say(Words.text("cli.exported", file.toString(), bytes));
     return 0;
   }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "figure", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
-final class FigureValue extends OnDistrict {
+final class FigureValue extends AtMoment {
   @Parameters(index = "0", arity = "0..1", paramLabel = "FIGURE", descriptionKey = "figure.name")
   String figure = "";
 
@@ -20,12 +20,6 @@ final class FigureValue extends OnDistrict {
 
   @Option(names = "--period", paramLabel = "PERIOD", descriptionKey = "figure.period")
   String period = "";
-
-  @Option(names = "--on", paramLabel = "DATE", descriptionKey = "on")
-  String on = "";
-
-  @Option(names = "--known", paramLabel = "POSITION", descriptionKey = "known")
-  String known = "";
 
   @Option(names = "--by", paramLabel = "COLUMN", descriptionKey = "figure.by")
   String by = "";
@@ -63,7 +57,7 @@ final class FigureValue extends OnDistrict {
       return program.get("/api/figures", Map.of());
     }
     Map<String, String> query = new TreeMap<>(where);
-    query.putAll(Map.of("unit", unit, "period", period, "on", on, "known", known, "by", by));
+    query.putAll(query(Map.of("unit", unit, "period", period, "by", by)));
     return program.get(
         "/api/figures/" + Program.encode(figure) + (by.isEmpty() ? "" : "/breakdown"), query);
   }

@@ -3,53 +3,41 @@ package org.liuzheng.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.liuzheng.words.Words;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 @Command(name = "report", mixinStandardHelpOptions = true, resourceBundle = "cli.help")
-final class ReportTable extends OnDistrict {
+final class ReportTable extends Checking {
   private static final List<String> VERDICTS =
       List.of("holds", "fails", "not_derivable", "ambiguous", "label");
 
   @Parameters(arity = "0..1", paramLabel = "REPORT", descriptionKey = "report.name")
   String report = "";
 
-  @Option(names = "--on", paramLabel = "DATE", descriptionKey = "on")
-  String on = "";
-
-  @Option(names = "--known", paramLabel = "POSITION", descriptionKey = "known")
-  String known = "";
-
-  @Option(names = "--json", descriptionKey = "json")
-  boolean json;
-
   ReportTable(Context context) {
     super(context);
   }
 
   @Override
-  public Integer call() {
-    JsonNode answer =
-        withProgram(
-            Words.text("cli.reporting"),
-            p ->
-                p.get(
-                    report.isEmpty() ? "/api/reports" : "/api/reports/" + Program.encode(report),
-                    Map.of("on", on, "known", known)));
-    if (json) {
-      context.out().println(answer.toPrettyString());
-    } else if (report.isEmpty()) {
+  JsonNode ask(Program program) {
+    return program.get(
+        report.isEmpty() ? "/api/reports" : "/api/reports/" + Program.encode(report),
+        query(Map.of()));
+  }
+
+  @Override
+  JsonNode told(JsonNode answer) {
+    return answer;
+  }
+
+  @Override
+  void print(JsonNode answer) {
+    if (report.isEmpty()) {
       list(answer);
     } else {
-      print(answer);
+      claims(answer);
     }
-    boolean failing =
-        !report.isEmpty()
-            && answer.valueStream().anyMatch(c -> c.path("verdict").asString("").equals("fails"));
-    return failing ? CommandLineMain.FOUND_WRONG : 0;
   }
 
   private void list(JsonNode reports) {
@@ -66,7 +54,7 @@ final class ReportTable extends OnDistrict {
     table.print(context.out());
   }
 
-  private void print(JsonNode claims) {
+  private void claims(JsonNode claims) {
     Table table =
         new Table(
             List.of(
@@ -94,7 +82,7 @@ final class ReportTable extends OnDistrict {
 
   /** How many claims of each section have which verdict. */
   private void summary(JsonNode claims) {
-    List<String> verdicts = VERDICTS.stream().filter(v -> count(claims, "", v) > 0).toList();
+    List<String> verdicts = VERDICTS.stream().filter(v -> inSection(claims, "", v) > 0).toList();
     List<String> header = new ArrayList<>(List.of(context.word("cli.section")));
     verdicts.forEach(v -> header.add(context.word("cli.verdict." + v)));
     header.add(context.word("cli.in_all"));
@@ -115,15 +103,15 @@ final class ReportTable extends OnDistrict {
   private static String[] counts(
       JsonNode claims, String heading, String section, List<String> verdicts) {
     List<String> row = new ArrayList<>(List.of(heading.isEmpty() ? "\u2013" : heading));
-    verdicts.forEach(v -> row.add(String.valueOf(count(claims, section, v))));
-    row.add(String.valueOf(count(claims, section, "")));
+    verdicts.forEach(v -> row.add(String.valueOf(inSection(claims, section, v))));
+    row.add(String.valueOf(inSection(claims, section, "")));
     return row.toArray(String[]::new);
   }
 
   /**
    * @param verdict empty for any
    */
-  private static long count(JsonNode claims, String section, String verdict) {
+  private static long inSection(JsonNode claims, String section, String verdict) {
     return claims
         .valueStream()
         .filter(c -> section.isEmpty() || c.path("section").asString("").equals(section))

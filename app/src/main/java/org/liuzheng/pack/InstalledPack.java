@@ -97,7 +97,7 @@ class InstalledPack implements Packs {
     makeTables(pack);
     registers.rebuild();
     figures.install(pack.content().definitions());
-    claims.install(pack.content().reports());
+    claims.install(pack.content().reports(), pack.content().names());
     installed = Optional.of(new Standing(pack, Map.of()));
   }
 
@@ -119,7 +119,7 @@ class InstalledPack implements Packs {
     Standing standing = approved(pack, before, progress);
     SortedMap<Long, Edition> editions = known.with(standing.pack());
     figures.install(editions);
-    claims.install(pack.content().reports());
+    claims.install(pack.content().reports(), pack.content().names());
     people.installExample(pack.accounts());
     pack.documents().forEach(d -> evidence.keep(bytes(d)));
     Author author = new Author(REGISTER, pack.about().unit(), Set.of("admin"));
@@ -195,7 +195,8 @@ class InstalledPack implements Packs {
                 content.definitions(),
                 pack.content().notices(),
                 pack.content().reports(),
-                pack.content().boards()),
+                pack.content().boards(),
+                pack.content().names()),
             pack.records(),
             pack.documents(),
             pack.accounts(),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.liuzheng.board.Board;
 import org.liuzheng.calendar.Calendars.Notice;
+import org.liuzheng.claim.OtherNames;
 import org.liuzheng.claim.Report;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.people.People.ExampleAccount;
@@ -57,7 +58,8 @@ public record Pack(
       List<Definition> definitions,
       List<Notice> notices,
       List<Report> reports,
-      List<Board> boards) {}
+      List<Board> boards,
+      List<OtherNames> names) {}
 
   /**
    * @param register the register its rows belong to

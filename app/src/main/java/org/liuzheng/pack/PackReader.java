@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.liuzheng.board.Board;
 import org.liuzheng.calendar.Calendars.Notice;
 import org.liuzheng.calendar.Notices;
+import org.liuzheng.claim.OtherNames;
 import org.liuzheng.claim.Report;
 import org.liuzheng.claim.Reports;
 import org.liuzheng.figure.Definitions;
@@ -60,6 +61,7 @@ final class PackReader {
   private final List<Notice> notices = new ArrayList<>();
   private final List<Report> reports = new ArrayList<>();
   private final List<Board> boards = new ArrayList<>();
+  private final List<OtherNames> names = new ArrayList<>();
   private final List<RecordFile> records = new ArrayList<>();
   private final List<Path> documents = new ArrayList<>();
   private final List<ExampleAccount> accounts = new ArrayList<>();
@@ -91,7 +93,8 @@ final class PackReader {
                 figures.figures(),
                 List.copyOf(notices),
                 List.copyOf(reports),
-                List.copyOf(boards)),
+                List.copyOf(boards),
+                List.copyOf(names)),
             List.copyOf(records),
             List.copyOf(documents),
             List.copyOf(accounts),
@@ -178,6 +181,9 @@ final class PackReader {
                       Definitions.readAll(contents(folder, "figures"), figures, schemas, flaws)));
     }
     if (registersSound && figuresSound) {
+      names.addAll(
+          OtherNames.readAll(
+              contents(folder, "names"), List.copyOf(names), figures.figures(), flaws));
       readReports(folder);
       boards.addAll(
           Board.readAll(

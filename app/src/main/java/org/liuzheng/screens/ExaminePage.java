@@ -20,6 +20,7 @@ public record ExaminePage(
   public record Figure(String name, String label) {}
 
   /**
+   * @param numbers what needs somebody first, then in the order of the text
    * @param left what was left out, in words; empty when nothing was
    */
   public record Result(
@@ -31,7 +32,7 @@ public record ExaminePage(
    * @param number counted from 1
    * @param mark how it looks in the text: a verdict, or empty
    * @param word the verdict or state in a word
-   * @param automatic whether nobody confirmed what it is taken for
+   * @param confirmed whether somebody said what it is taken for
    * @param link to the figure; empty when there is none
    */
   public record Number(
@@ -41,7 +42,7 @@ public record ExaminePage(
       String word,
       String computed,
       String reason,
-      boolean automatic,
+      boolean confirmed,
       List<Option> options,
       String link) {}
 

@@ -37,9 +37,10 @@ class ExaminePages {
   }
 
   /**
-   * Besides, in the order of the numbers: {@code pick} is what is chosen for each, {@code words}
-   * the number when it was chosen, and {@code other} a figure typed instead. They are read from the
-   * request, because a list of one would be split at its commas.
+   * Besides, once for each place: {@code number} says which, {@code pick} what is chosen for it,
+   * {@code words} what stood there then, and {@code other} a figure typed instead. Without a number
+   * they are those of the first place, the second and so on. They are read from the request,
+   * because a list of one would be split at its commas.
    */
   @PostMapping("/check")
   ModelAndView check(
@@ -69,8 +70,9 @@ class ExaminePages {
     int numbers = values(request, "pick").length;
     for (int i = 0; i < numbers; i++) {
       String typed = value(request, "other", i).strip();
+      String number = value(request, "number", i);
       chosen.put(
-          i + 1,
+          number.matches("[1-9]\\d{0,2}") ? Integer.parseInt(number) : i + 1,
           new Choice(
               value(request, "words", i), typed.isEmpty() ? value(request, "pick", i) : typed));
     }

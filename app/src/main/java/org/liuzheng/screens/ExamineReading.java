@@ -1,6 +1,7 @@
 package org.liuzheng.screens;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,8 +31,17 @@ import org.springframework.stereotype.Component;
 /** Reads what the page that checks any text shows. */
 @Component
 class ExamineReading {
-  private static final List<String> VERDICTS =
-      List.of("holds", "fails", "ambiguous", "not_derivable", "label", "unmatched", "wrong");
+  private static final List<String> WORST_FIRST =
+      List.of(
+          "wrong",
+          "fails",
+          "ambiguous",
+          "unmatched",
+          "unproven",
+          "not_derivable",
+          "holds",
+          "date",
+          "label");
 
   private final Claims claims;
   private final Figures figures;
@@ -128,7 +138,7 @@ class ExamineReading {
         examined.lines().stream()
             .map(l -> l.pieces().stream().map(p -> bit(p, numbers)).toList())
             .toList(),
-        numbers,
+        numbers.stream().sorted(Comparator.comparing(n -> WORST_FIRST.indexOf(n.mark()))).toList(),
         examined.left() == 0 ? "" : shell.say("screens.examine.left", examined.left()));
   }
 
@@ -137,7 +147,7 @@ class ExamineReading {
       return shell.say("screens.examine.no_numbers");
     }
     String each =
-        VERDICTS.stream()
+        WORST_FIRST.stream()
             .flatMap(v -> {
               long count = numbers.stream().filter(n -> n.mark().equals(v)).count();
               return count == 0
@@ -170,7 +180,7 @@ class ExamineReading {
         shell.say("screens.examine.mark." + mark),
         found.checked().map(c -> shell.say(c.computed())).orElse(""),
         found.checked().map(c -> shell.say(c.reason())).orElseGet(() -> shell.say(found.why())),
-        !found.confirmed() && found.state() == State.BOUND,
+        found.confirmed(),
         options(shell, found),
         found.checked().flatMap(c -> link(shell, c)).orElse(""));
   }
@@ -181,6 +191,8 @@ class ExamineReading {
           found.checked().map(c -> c.verdict().name().toLowerCase(Locale.ROOT)).orElse("unmatched");
       case UNMATCHED -> "unmatched";
       case NAME -> "label";
+      case DATE -> "date";
+      case UNPROVEN -> "unproven";
       case WRONG -> "wrong";
     };
   }

@@ -11,6 +11,7 @@ public record ReportPage(
     List<Section> contents,
     List<Part> parts,
     Check check,
+    Tally tally,
     Optional<Drawer> drawer) {
 
   /**
@@ -68,9 +69,35 @@ public record ReportPage(
    * What the check of the whole text found.
    *
    * @param unbound numbers that no claim speaks for
+   * @param narrowed the section that the lines are of; empty for all
    */
   public record Check(
-      List<Line> lines, List<Line> unsettled, List<String> unbound, String sentence) {}
+      List<Line> lines,
+      List<Line> unsettled,
+      List<String> unbound,
+      String sentence,
+      String narrowed) {}
+
+  /**
+   * How many claims of each section have which verdict.
+   *
+   * @param columns the verdicts that occur; one more cell of a row has all of them
+   */
+  public record Tally(List<Column> columns, List<Row> rows) {
+
+    public record Column(String verdict, String word) {}
+
+    /**
+     * @param link to the section in the text
+     */
+    public record Row(String title, String link, List<Cell> cells) {}
+
+    /**
+     * @param word the verdict
+     * @param link to these claims
+     */
+    public record Cell(int count, String word, String link) {}
+  }
 
   /** A claim in the table of all. */
   public record Line(

@@ -1,7 +1,9 @@
 package org.liuzheng.screens;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.claim.Report;
 import org.liuzheng.page.NotShown;
@@ -32,7 +34,7 @@ class ReportPages {
   /**
    * @param claim the claim whose evidence is open
    * @param view {@code table} for all claims as a table
-   * @param verdict the verdict that the table is narrowed to
+   * @param verdict the verdict that the table is narrowed to, @param section the part of the text
    */
   @GetMapping("/reports/{name}")
   ModelAndView report(
@@ -41,11 +43,14 @@ class ReportPages {
       @PathVariable String name,
       @RequestParam(defaultValue = "") String claim,
       @RequestParam(defaultValue = "") String view,
-      @RequestParam(defaultValue = "") String verdict) {
+      @RequestParam(defaultValue = "") String verdict,
+      @RequestParam(required = false) @Nullable String section) {
     Report report =
         claims.report(name).orElseThrow(() -> NotShown.missing("screens.report.none", name));
     Shell opened = shell.openingOn(report.on());
-    ReportPage page = reading.page(opened, report, claim, view.equals("table"), verdict);
+    ReportReading.Only only =
+        new ReportReading.Only(section != null, Objects.requireNonNullElse(section, ""), verdict);
+    ReportPage page = reading.page(opened, report, claim, view.equals("table"), only);
     if (!claim.isEmpty() && page.drawer().isEmpty()) {
       throw NotShown.missing("screens.report.no_claim", claim);
     }

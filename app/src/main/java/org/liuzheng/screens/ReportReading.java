@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReportReading {
   /** In the order in which they are counted. */
-  private static final List<Verdict> VERDICTS =
+  static final List<Verdict> VERDICTS =
       List.of(
           Verdict.HOLDS, Verdict.AMBIGUOUS, Verdict.NOT_DERIVABLE, Verdict.FAILS, Verdict.LABEL);
 
@@ -54,7 +55,10 @@ class ReportReading {
         counts(shell, report, checked));
   }
 
-  ReportPage page(Shell shell, Report report, String open, boolean table, String verdict) {
+  /**
+   * @param only what the lines are narrowed to
+   */
+  ReportPage page(Shell shell, Report report, String open, boolean table, Only only) {
     List<Claims.Block> blocks = claims.blocks(report, shell.lang(), shell.when());
     List<Checked> checked = Claims.bound(blocks);
     List<Line> lines = checked.stream().map(c -> line(shell, report, c)).toList();
@@ -67,14 +71,25 @@ class ReportReading {
             counts(shell, report, checked),
             table,
             next(shell, unsettled));
+    ReportSections sections = new ReportSections(shell, report, parts);
+    Set<String> within = sections.claims(only.section());
     List<Line> shown =
-        lines.stream().filter(l -> verdict.isEmpty() || l.verdict().equals(verdict)).toList();
+        lines.stream()
+            .filter(l -> only.verdict().isEmpty() || l.verdict().equals(only.verdict()))
+            .filter(l -> !only.bySection() || within.contains(l.id()))
+            .toList();
     return new ReportPage(
         shell,
         head,
         contents(shell, parts),
         parts,
-        new Check(shown, unsettled, unbound(blocks), sentence(shell, checked)),
+        new Check(
+            shown,
+            unsettled,
+            unbound(blocks),
+            sentence(shell, checked),
+            only.bySection() ? sections.title(only.section()).orElse("") : ""),
+        sections.tally(),
         checked.stream()
             .filter(c -> c.id().equals(open))
             .findFirst()
@@ -90,7 +105,15 @@ class ReportReading {
     return new Text(shell, links, "").parts(blocks);
   }
 
-  private static String word(Verdict verdict) {
+  /**
+   * Which claims a table shows.
+   *
+   * @param section the part of the text that begins it; empty for what stands before all headings
+   * @param verdict empty for any
+   */
+  record Only(boolean bySection, String section, String verdict) {}
+
+  static String word(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT);
   }
 

@@ -10,7 +10,7 @@ import org.liuzheng.register.Schema;
 import org.liuzheng.words.Text;
 
 /** Small registers for tests. */
-final class TestSchemas {
+public final class TestSchemas {
   static final Schema UNIT =
       schema(
           "unit",
@@ -53,7 +53,7 @@ final class TestSchemas {
           field("value", FieldType.DECIMAL),
           field("share", FieldType.DECIMAL));
 
-  static final List<Schema> ALL = List.of(UNIT, APPLICATION, ITEM, OBSERVATION);
+  public static final List<Schema> ALL = List.of(UNIT, APPLICATION, ITEM, OBSERVATION);
 
   private TestSchemas() {}
 
