@@ -17,6 +17,7 @@ final class Approvals {
 
   private final Dice dice = Dice.of("approvals");
   private final YamlNode words;
+  private final Sender sender;
   private final WorkedDays days;
   private final List<Map<String, String>> projects = new ArrayList<>();
   private final List<Map<String, String>> runs = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Approvals {
 
   private Approvals(YamlNode words, WorkedDays days) {
     this.words = words;
+    this.sender = new Sender(words);
     this.days = days;
   }
 
@@ -169,78 +171,69 @@ final class Approvals {
 
   private List<Sheetful> sheets() {
     return List.of(
-        sheet(
+        sender.sheet(
+            38,
             "approval_project",
+            "2018",
             Form.WORKBOOK,
-            "projects",
-            38,
-            List.of(
-                "code",
-                "name",
-                "investor",
-                "kind",
-                "unit",
-                "total_invest",
-                "area",
-                "delegate",
-                "standard_land",
-                "invest_per_mu",
-                "tax_per_mu",
-                "energy",
-                "emission",
-                "coded_on",
-                "started_on",
-                "registered_on"),
+            sender.title("projects"),
+            Sheetful.used(
+                List.of(
+                    "code",
+                    "name",
+                    "investor",
+                    "kind",
+                    "unit",
+                    "total_invest",
+                    "area",
+                    "delegate",
+                    "standard_land",
+                    "invest_per_mu",
+                    "tax_per_mu",
+                    "energy",
+                    "emission",
+                    "coded_on",
+                    "started_on",
+                    "registered_on"),
+                projects),
             projects),
-        sheet(
-            "stage_run",
-            Form.CSV_WITH_MARK,
-            "runs",
+        sender.sheet(
             38,
-            List.of(
-                "project",
-                "stage",
-                "previous",
-                "lead_unit",
-                "opened_on",
-                "closed_on",
-                "idle_days",
-                "excluded_days",
-                "undecided"),
+            "stage_run",
+            "2018",
+            Form.CSV_WITH_MARK,
+            sender.title("runs"),
+            Sheetful.used(
+                List.of(
+                    "project",
+                    "stage",
+                    "previous",
+                    "lead_unit",
+                    "opened_on",
+                    "closed_on",
+                    "idle_days",
+                    "excluded_days",
+                    "undecided"),
+                runs),
             runs),
-        sheet(
-            "stage_item",
-            Form.WORKBOOK,
-            "items",
+        sender.sheet(
             39,
-            List.of(
-                "item",
-                "stage_run",
-                "department",
-                "kind",
-                "mandatory",
-                "accepted_on",
-                "decided_on",
-                "suspended_days",
-                "outcome"),
+            "stage_item",
+            "2018",
+            Form.WORKBOOK,
+            sender.title("items"),
+            Sheetful.used(
+                List.of(
+                    "item",
+                    "stage_run",
+                    "department",
+                    "kind",
+                    "mandatory",
+                    "accepted_on",
+                    "decided_on",
+                    "suspended_days",
+                    "outcome"),
+                items),
             items));
-  }
-
-  private Sheetful sheet(
-      String register,
-      Form form,
-      String title,
-      int order,
-      List<String> fields,
-      List<Map<String, String>> rows) {
-    return new Sheetful(
-        order,
-        register,
-        "2018",
-        form,
-        words.need("titles").need(title).text(),
-        words.need("sender").text(),
-        Sheetful.used(fields, rows),
-        rows);
   }
 }

@@ -21,6 +21,7 @@ final class Enforcement {
 
   private final Dice dice = Dice.of(WORDS);
   private final YamlNode words;
+  private final Sender sender;
   private final Map<String, YamlNode> streets;
   private final List<Map<String, String>> types;
   private final Map<String, List<String>> devices = new LinkedHashMap<>();
@@ -28,6 +29,7 @@ final class Enforcement {
 
   private Enforcement(YamlNode words, List<Sheetful> tabled) {
     this.words = words;
+    this.sender = new Sender(words);
     this.streets = Vocabulary.read("projects", root -> root.need("places").entries());
     this.types =
         tabled.stream()
@@ -88,12 +90,12 @@ final class Enforcement {
       }
       devices.put(unit, codes);
     }
-    return sheet(
+    return sender.sheet(
         88,
         "enforcement_device",
         "all",
         Form.CSV_GBK,
-        title("devices", ""),
+        sender.title("devices"),
         List.of(
             "code",
             "kind",
@@ -130,12 +132,12 @@ final class Enforcement {
         }
       }
     }
-    return sheet(
+    return sender.sheet(
         89,
         "discretion_rule",
         "2018",
         Form.WORKBOOK,
-        title("benchmarks", ""),
+        sender.title("benchmarks"),
         List.of("violation", "party", "grade", "circumstance", "low", "high", "published_on"),
         rows);
   }
@@ -178,12 +180,12 @@ final class Enforcement {
     for (int quarter = 1; quarter <= 4; quarter++) {
       int of = quarter;
       sheets.add(
-          sheet(
+          sender.sheet(
               90,
               "enforcement_case",
               "2018-q" + quarter,
               quarter % 2 == 0 ? Form.CSV_WITH_MARK : Form.WORKBOOK,
-              title("found", quarter),
+              sender.title("found", quarter),
               EnforcementCase.FOUND,
               cases.stream()
                   .filter(c -> (c.found().getMonthValue() + 2) / 3 == of)
@@ -198,21 +200,21 @@ final class Enforcement {
     List<Map<String, String>> closed =
         cases.stream().filter(c -> c.closed().isPresent()).map(EnforcementCase::end).toList();
     sheets.add(
-        sheet(
+        sender.sheet(
             91,
             "enforcement_case",
             "2018-decided",
             Form.WORKBOOK,
-            title("settled", 1),
+            sender.title("settled", 1),
             Sheetful.used(EnforcementCase.DECIDED, settled),
             settled));
     sheets.add(
-        sheet(
+        sender.sheet(
             92,
             "enforcement_case",
             "2018-closed",
             Form.CSV_GBK,
-            title("settled", 2),
+            sender.title("settled", 2),
             Sheetful.used(EnforcementCase.CLOSED, closed),
             closed));
     return sheets;
@@ -253,20 +255,20 @@ final class Enforcement {
             "reviewed_on",
             "usable");
     return List.of(
-        sheet(
+        sender.sheet(
             93,
             "enforcement_evidence",
             "2018-1",
             Form.CSV,
-            title("evidence", 1),
+            sender.title("evidence", 1),
             fields,
             rows.subList(0, half)),
-        sheet(
+        sender.sheet(
             93,
             "enforcement_evidence",
             "2018-2",
             Form.WORKBOOK,
-            title("evidence", 2),
+            sender.title("evidence", 2),
             fields,
             rows.subList(half, rows.size())));
   }
@@ -288,20 +290,20 @@ final class Enforcement {
     }
     List<String> fields = List.of("code", "matter", "department", "version", "listed_on", "state");
     return List.of(
-        sheet(
+        sender.sheet(
             94,
             "duty_matter",
             "1.0",
             Form.WORKBOOK,
-            title("duties", "1.0"),
+            sender.title("duties", "1.0"),
             fields,
             rows.subList(0, FIRST_LIST)),
-        sheet(
+        sender.sheet(
             95,
             "duty_matter",
             "2.0",
             Form.CSV_GBK,
-            title("duties", "2.0"),
+            sender.title("duties", "2.0"),
             fields,
             rows.subList(FIRST_LIST, rows.size())));
   }
@@ -347,31 +349,16 @@ final class Enforcement {
     List<String> all = new ArrayList<>(fields);
     all.add(3, "households");
     return List.of(
-        sheet(95, "community_duty", "2018", Form.WORKBOOK, title("communities", ""), all, first),
-        sheet(
+        sender.sheet(
+            95, "community_duty", "2018", Form.WORKBOOK, sender.title("communities"), all, first),
+        sender.sheet(
             96,
             "community_duty",
             "2018-later",
             Form.CSV_WITH_MARK,
-            title("communities_later", ""),
+            sender.title("communities_later"),
             fields,
             later));
-  }
-
-  private String title(String key, Object number) {
-    return words.need("titles").need(key).text().replace("{0}", String.valueOf(number));
-  }
-
-  private Sheetful sheet(
-      int order,
-      String register,
-      String what,
-      Form form,
-      String title,
-      List<String> fields,
-      List<Map<String, String>> rows) {
-    return new Sheetful(
-        order, register, what, form, title, words.need("sender").text(), fields, rows);
   }
 
   /** Whether a thing that happened that day is in the files of the example's day. */

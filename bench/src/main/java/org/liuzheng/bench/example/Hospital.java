@@ -26,10 +26,12 @@ final class Hospital {
 
   private final Dice dice = Dice.of(WORDS);
   private final YamlNode words;
+  private final Sender sender;
   private final WorkedDays days;
 
   private Hospital(YamlNode words, WorkedDays days) {
     this.words = words;
+    this.sender = new Sender(words);
     this.days = days;
   }
 
@@ -76,11 +78,12 @@ final class Hospital {
                 .done());
       }
     }
-    return sheet(
+    return sender.sheet(
         35,
         "clinic_session",
+        "2018",
         Form.WORKBOOK,
-        "sessions",
+        sender.title("sessions"),
         List.of(
             "hospital",
             "clinic",
@@ -124,11 +127,12 @@ final class Hospital {
                 .done());
       }
     }
-    return sheet(
+    return sender.sheet(
         35,
         "queue_ticket",
+        "2018",
         Form.CSV_WITH_MARK,
-        "tickets",
+        sender.title("tickets"),
         List.of("hospital", "queue", "day", "ticket", "priority", "checked_in", "called", "state"),
         rows);
   }
@@ -156,11 +160,12 @@ final class Hospital {
               .with("orders_open", 0)
               .done());
     }
-    return sheet(
+    return sender.sheet(
         36,
         "hospital_settlement",
+        "2018",
         Form.CSV_GBK,
-        "settlements",
+        sender.title("settlements"),
         List.of(
             "number",
             "hospital",
@@ -200,11 +205,12 @@ final class Hospital {
               .with("collected_on", sealed)
               .done());
     }
-    return sheet(
+    return sender.sheet(
         36,
         "medical_certificate",
+        "2018",
         Form.WORKBOOK,
-        "certificates",
+        sender.title("certificates"),
         List.of(
             "serial",
             "hospital",
@@ -248,11 +254,12 @@ final class Hospital {
               .when(ended, "outcome", lost ? "lost" : flag ? "returned" : "completed")
               .done());
     }
-    return sheet(
+    return sender.sheet(
         37,
         "follow_up",
+        "2018",
         Form.CSV,
-        "follow_ups",
+        sender.title("follow_ups"),
         List.of(
             "number",
             "hospital",
@@ -289,11 +296,12 @@ final class Hospital {
                 .done());
       }
     }
-    return sheet(
+    return sender.sheet(
         37,
         "volunteer_shift",
+        "2018",
         Form.CSV_GBK,
-        "shifts",
+        sender.title("shifts"),
         List.of("volunteer", "day", "checked_in", "checked_out", "hospital", "post", "rating"),
         rows);
   }
@@ -312,11 +320,12 @@ final class Hospital {
                 .done());
       }
     }
-    return sheet(
+    return sender.sheet(
         37,
         "patient_survey",
+        "2018",
         Form.WORKBOOK,
-        "survey",
+        sender.title("survey"),
         List.of("hospital", "month", "asked", "answers", "satisfied"),
         rows);
   }
@@ -338,23 +347,5 @@ final class Hospital {
 
   private List<String> list(String key) {
     return Vocabulary.texts(words.need(key));
-  }
-
-  private Sheetful sheet(
-      int order,
-      String register,
-      Form form,
-      String title,
-      List<String> fields,
-      List<Map<String, String>> rows) {
-    return new Sheetful(
-        order,
-        register,
-        "2018",
-        form,
-        words.need("titles").need(title).text(),
-        words.need("sender").text(),
-        fields,
-        rows);
   }
 }

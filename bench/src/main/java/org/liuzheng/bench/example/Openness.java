@@ -35,6 +35,7 @@ final class Openness {
 
   private final Dice dice = Dice.of(WORDS);
   private final YamlNode words;
+  private final Sender sender;
   private final WorkedDays days;
   private final List<Matter> matters = new ArrayList<>();
   private final List<Publication> publications = new ArrayList<>();
@@ -51,6 +52,7 @@ final class Openness {
 
   private Openness(YamlNode words, WorkedDays days) {
     this.words = words;
+    this.sender = new Sender(words);
     this.days = days;
   }
 
@@ -112,12 +114,12 @@ final class Openness {
                 .done());
       }
     }
-    return sheet(
+    return sender.sheet(
         80,
         "openness_item",
         "2018",
         Form.WORKBOOK,
-        words.need("titles").need("catalogue").text(),
+        sender.title("catalogue"),
         List.of(
             "number",
             "field",
@@ -189,12 +191,12 @@ final class Openness {
               return row.done();
             })
             .toList();
-    return sheet(
+    return sender.sheet(
         81,
         "publication",
         "2018-q" + quarter,
         quarter % 2 == 0 ? Form.CSV_GBK : Form.WORKBOOK,
-        title("publications", quarter),
+        sender.title("publications", quarter),
         MADE,
         rows);
   }
@@ -209,12 +211,12 @@ final class Openness {
               return published(Row.of("code", p.code()), p, day).with("valid_from", day).done();
             })
             .toList();
-    return sheet(
+    return sender.sheet(
         82,
         "publication",
         "2018-q" + quarter + "-later",
         Form.CSV_WITH_MARK,
-        title("published_later", quarter),
+        sender.title("published_later", quarter),
         List.of("code", "reviewed_on", "personal_data_checked", "published_on", "valid_from"),
         rows);
   }
@@ -247,12 +249,12 @@ final class Openness {
                   .done();
             })
             .toList();
-    return sheet(
+    return sender.sheet(
         83,
         "publication",
         "2018-withdrawn",
         Form.CSV,
-        title("withdrawn", 0),
+        sender.title("withdrawn"),
         List.of("code", "withdrawn_on", "withdrawal_reason", "valid_from"),
         rows);
   }
@@ -274,12 +276,12 @@ final class Openness {
       }
       rows.addAll(scores(region, scores));
     }
-    return sheet(
+    return sender.sheet(
         87,
         "transparency_score",
         "2018",
         Form.WORKBOOK,
-        title("scores", 0),
+        sender.title("scores"),
         List.of("year", "region", "dimension", "weight", "score", "published_on", "document"),
         rows);
   }
@@ -306,21 +308,5 @@ final class Openness {
               .done());
     }
     return rows;
-  }
-
-  private String title(String key, int number) {
-    return words.need("titles").need(key).text().replace("{0}", String.valueOf(number));
-  }
-
-  private Sheetful sheet(
-      int order,
-      String register,
-      String what,
-      Form form,
-      String title,
-      List<String> fields,
-      List<Map<String, String>> rows) {
-    return new Sheetful(
-        order, register, what, form, title, words.need("sender").text(), fields, rows);
   }
 }

@@ -10,6 +10,7 @@ import org.liuzheng.yaml.YamlNode;
 /** Requests for information: most answered in time, two late, a few still open. */
 final class Requests {
   private static final String WORDS = "openness";
+  private static final String REGISTER = "disclosure_request";
   private static final int REQUESTS = 64;
   private static final int LIMIT = 15;
   private static final List<Integer> LATE = List.of(17, 41);
@@ -48,10 +49,12 @@ final class Requests {
 
   private final Dice dice = Dice.of("requests");
   private final YamlNode words;
+  private final Sender sender;
   private final WorkedDays days;
 
   private Requests(YamlNode words, WorkedDays days) {
     this.words = words;
+    this.sender = new Sender(words);
     this.days = days;
   }
 
@@ -77,16 +80,30 @@ final class Requests {
     }
     int half = REQUESTS / 2;
     return List.of(
-        sheet(84, "received-1", Form.WORKBOOK, "requests", 1, RECEIVED, received.subList(0, half)),
-        sheet(
+        sender.sheet(
             84,
-            "received-2",
+            REGISTER,
+            "2018-received-1",
+            Form.WORKBOOK,
+            sender.title("requests", 1),
+            RECEIVED,
+            received.subList(0, half)),
+        sender.sheet(
+            84,
+            REGISTER,
+            "2018-received-2",
             Form.CSV_GBK,
-            "requests",
-            2,
+            sender.title("requests", 2),
             RECEIVED,
             received.subList(half, REQUESTS)),
-        sheet(85, "answered", Form.CSV_WITH_MARK, "answered", 1, ANSWERED, answered));
+        sender.sheet(
+            85,
+            REGISTER,
+            "2018-answered",
+            Form.CSV_WITH_MARK,
+            sender.title("answered", 1),
+            ANSWERED,
+            answered));
   }
 
   private Map<String, String> received(String number, LocalDate day) {
@@ -154,24 +171,5 @@ final class Requests {
 
   private String said(String list) {
     return dice.pick(Vocabulary.texts(words.need(list)));
-  }
-
-  private Sheetful sheet(
-      int order,
-      String what,
-      Form form,
-      String title,
-      int number,
-      List<String> fields,
-      List<Map<String, String>> rows) {
-    return new Sheetful(
-        order,
-        "disclosure_request",
-        "2018-" + what,
-        form,
-        words.need("titles").need(title).text().replace("{0}", String.valueOf(number)),
-        words.need("sender").text(),
-        fields,
-        rows);
   }
 }

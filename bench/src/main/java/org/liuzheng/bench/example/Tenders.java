@@ -17,6 +17,7 @@ final class Tenders {
 
   private final Dice dice = Dice.of("tenders");
   private final YamlNode words;
+  private final Sender sender;
   private final WorkedDays days;
   private final List<Map<String, String>> tenders = new ArrayList<>();
   private final List<Map<String, String>> steps = new ArrayList<>();
@@ -24,6 +25,7 @@ final class Tenders {
 
   private Tenders(YamlNode words, WorkedDays days) {
     this.words = words;
+    this.sender = new Sender(words);
     this.days = days;
   }
 
@@ -130,12 +132,12 @@ final class Tenders {
 
   private List<Sheetful> sheets() {
     return List.of(
-        sheet(
+        sender.sheet(
             38,
             "tender",
             "2018",
             Form.CSV_GBK,
-            "tenders",
+            sender.title("tenders"),
             List.of(
                 "code",
                 "name",
@@ -158,20 +160,20 @@ final class Tenders {
                 "performance_bond",
                 "state"),
             tenders),
-        sheet(
+        sender.sheet(
             39,
             "tender_step",
             "2018",
             Form.WORKBOOK,
-            "steps",
+            sender.title("steps"),
             List.of("tender", "step", "legal_limit", "begun_on", "ended_on"),
             steps),
-        sheet(
+        sender.sheet(
             39,
             "tender_objection",
             "2018",
             Form.CSV,
-            "objections",
+            sender.title("objections"),
             List.of(
                 "tender",
                 "number",
@@ -224,12 +226,12 @@ final class Tenders {
       }
     }
     return List.of(
-        sheet(
+        sender.sheet(
             32,
             "service_rating",
             "2018",
             Form.WORKBOOK,
-            "ratings",
+            sender.title("ratings"),
             List.of(
                 "number",
                 "unit",
@@ -240,12 +242,12 @@ final class Tenders {
                 "legal_limit",
                 "rated_post"),
             given),
-        sheet(
+        sender.sheet(
             33,
             "service_rating",
             "2018-closed",
             Form.CSV_GBK,
-            "closed",
+            sender.title("closed"),
             List.of(
                 "number",
                 "verified_on",
@@ -256,24 +258,5 @@ final class Tenders {
                 "closed_by",
                 "valid_from"),
             closed));
-  }
-
-  private Sheetful sheet(
-      int order,
-      String register,
-      String what,
-      Form form,
-      String title,
-      List<String> fields,
-      List<Map<String, String>> rows) {
-    return new Sheetful(
-        order,
-        register,
-        what,
-        form,
-        words.need("titles").need(title).text(),
-        words.need("sender").text(),
-        fields,
-        rows);
   }
 }
