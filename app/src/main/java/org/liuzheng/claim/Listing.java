@@ -1,5 +1,7 @@
 package org.liuzheng.claim;
 
+import static java.util.Comparator.comparingInt;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,7 +29,13 @@ final class Listing {
     this.ask = ask;
     this.must = must;
     this.parts = new Parts(figures, records, ask, must.column());
-    this.listed = parts.positive();
+    this.listed = parts.positive().stream().sorted(comparingInt(this::place)).toList();
+  }
+
+  /** As the claim has them, then the others: how much each has is not what a list says. */
+  private int place(Part part) {
+    int place = must.members().indexOf(part.key());
+    return place < 0 ? must.members().size() : place;
   }
 
   Finding finding() {
