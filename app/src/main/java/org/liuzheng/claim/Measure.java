@@ -19,7 +19,7 @@ record Measure(String dimension, Fraction worth, long scale, String word) {
 
   private static final String ANY = "any";
   private static final Set<String> MEASURED =
-      Set.of(RATIO, POINT, "money", "area", "length", "weight");
+      Set.of(RATIO, POINT, "money", "dollars", "area", "length", "weight");
 
   /** A share, as a fraction says it. */
   static Measure ratio() {

@@ -77,7 +77,12 @@ final class Measures {
         found =
             Optional.of(
                 new Met(
-                    new Measure(measure.dimension(), measure.worth(), 1, own),
+                    // English has the scale in the unit's words, not in the number.
+                    new Measure(
+                        measure.dimension(),
+                        measure.worth(),
+                        lang == Lang.EN ? measure.scale() : 1,
+                        own),
                     from + own.length()));
       }
     }

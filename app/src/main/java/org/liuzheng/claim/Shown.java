@@ -7,6 +7,7 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.liuzheng.figure.Definition;
 import org.liuzheng.figure.Period;
 import org.liuzheng.figure.Value;
@@ -131,18 +132,21 @@ final class Shown {
    */
   private record Spelled(Fraction number, int decimals, String unit) {}
 
-  /** A scale that English lacks is spelled out, or becomes billions. */
+  /**
+   * A scale that English lacks is spelled out, or becomes billions. A unit that the lexicon lacks
+   * has its scale in the definition's own words.
+   */
   private Spelled spelled(Fraction value, int decimals) {
-    if (measure.scale() == 1) {
-      return new Spelled(value, decimals, unit(value, definition.unit().en()));
-    }
-    String word =
+    Optional<String> known =
         Lexicon.of(Lang.EN).units().stream()
             .filter(
                 u -> u.dimension().equals(measure.dimension()) && u.worth().equals(measure.worth()))
             .map(u -> u.words().getFirst())
-            .findFirst()
-            .orElse(definition.unit().en());
+            .findFirst();
+    if (measure.scale() == 1 || known.isEmpty()) {
+      return new Spelled(value, decimals, unit(value, definition.unit().en()));
+    }
+    String word = known.get();
     Fraction whole = value.times(Fraction.of(measure.scale()));
     return measure.scale() <= MYRIAD
         ? new Spelled(whole, Math.max(0, decimals - digits(measure.scale())), " " + word)

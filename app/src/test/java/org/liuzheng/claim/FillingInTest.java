@@ -29,6 +29,8 @@ class FillingInTest {
           new Text("项", "items"),
           new Text("户", "households"),
           new Text("万人", "10,000 people"),
+          new Text("万美元", "10,000 US dollars"),
+          new Text("万元/亩", "10,000 yuan per mu"),
           new Text("分", "points"),
           new Text("季度", "quarters"),
           Text.same(""));
@@ -64,6 +66,10 @@ class FillingInTest {
   void numbers_are_written_as_a_reader_of_the_language_expects() {
     assertThat(shown("亿元", "100 million yuan", 1, "520.65"))
         .isEqualTo(new Text("520.7亿元", "52.07 billion yuan"));
+    assertThat(shown("万美元", "10,000 US dollars", 0, "15800"))
+        .isEqualTo(new Text("15800万美元", "158,000,000 US dollars"));
+    assertThat(shown("万元/亩", "10,000 yuan per mu", 1, "16"))
+        .isEqualTo(new Text("16.0万元/亩", "16.0 10,000 yuan per mu"));
     assertThat(shown("万元", "10,000 yuan", 1, "1234.56"))
         .isEqualTo(new Text("1234.6万元", "12,345,600 yuan"));
     assertThat(shown("工作日", "working days", 1, "1"))
