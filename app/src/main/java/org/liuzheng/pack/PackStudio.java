@@ -22,6 +22,7 @@ import org.liuzheng.ledger.Entry;
 import org.liuzheng.ledger.EntryQuery;
 import org.liuzheng.ledger.Ledger;
 import org.liuzheng.ledger.Source;
+import org.liuzheng.ledger.TwoPersons;
 import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
 import org.liuzheng.words.Words;
@@ -37,11 +38,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PackStudio implements Studio {
-  static final String APPROVE = "approve";
+  private static final TwoPersons TWO_PERSONS = new TwoPersons("studio");
   private static final String PROPOSE = "propose";
   private static final String REGISTER = "studio";
   private static final String ADMINISTRATOR = "admin";
-  private static final String REASON = "reason";
+  private static final String REASON = TwoPersons.REASON;
   private static final int MOST = 10_000;
   private static final int LONGEST_TEXT = 100_000;
 
@@ -224,7 +225,7 @@ class PackStudio implements Studio {
                         author,
                         Map.of(
                             "op",
-                            "propose",
+                            PROPOSE,
                             "figure",
                             figure,
                             "file",
@@ -239,15 +240,14 @@ class PackStudio implements Studio {
 
   @Override
   public synchronized Outcome approve(long number, Author author) {
-    Optional<Proposal> found = proposal(number);
-    Optional<Refusal> why = cannotDecide(found, author);
+    Optional<Proposal> waiting = waiting(number);
+    Optional<Refusal> why =
+        TWO_PERSONS.againstApproving(
+            opensTo(author.roles()), waiting.map(Proposal::proposed), author);
     if (why.isPresent()) {
       return new Outcome.Refused(why.get());
     }
-    Proposal proposal = found.orElseThrow();
-    if (proposal.proposed().actor().equals(author.account())) {
-      return refused("studio.same_person", "");
-    }
+    Proposal proposal = waiting.orElseThrow();
     // Others of the same file may have been approved meanwhile: what counts is this figure's text.
     Place place = place(proposal.figure()).orElseThrow();
     Texts texts = texts(proposal);
@@ -261,38 +261,34 @@ class PackStudio implements Studio {
         place.file(),
         bytes(place.text().with(texts.after())),
         author,
-        appender -> entry(appender, proposal.proposed().record(), author, Map.of("op", APPROVE)));
+        appender ->
+            entry(
+                appender, proposal.proposed().record(), author, Map.of("op", TwoPersons.APPROVE)));
     return new Outcome.Done(number);
   }
 
   @Override
   public synchronized Outcome refuse(long number, String reason, Author author) {
-    Optional<Proposal> found = proposal(number);
-    Optional<Refusal> why = cannotDecide(found, author);
+    Optional<Proposal> waiting = waiting(number);
+    Optional<Refusal> why =
+        TWO_PERSONS.againstRefusing(
+            opensTo(author.roles()), waiting.map(Proposal::proposed), reason);
     if (why.isPresent()) {
       return new Outcome.Refused(why.get());
-    }
-    if (reason.isBlank()) {
-      return refused("studio.needs_reason", REASON);
     }
     ledger.write(appender ->
         appender.append(
             List.of(
                 entry(
                     appender,
-                    found.orElseThrow().proposed().record(),
+                    waiting.orElseThrow().proposed().record(),
                     author,
-                    Map.of("op", "refuse", REASON, reason.strip())))));
+                    Map.of("op", TwoPersons.REFUSE, REASON, reason.strip())))));
     return new Outcome.Done(number);
   }
 
-  private Optional<Refusal> cannotDecide(Optional<Proposal> proposal, Author author) {
-    if (!opensTo(author.roles())) {
-      return Optional.of(Refusal.of("studio.not_yours", ""));
-    }
-    return proposal.filter(p -> p.state() == State.WAITS).isPresent()
-        ? Optional.empty()
-        : Optional.of(Refusal.of("studio.decided", ""));
+  private Optional<Proposal> waiting(long number) {
+    return proposal(number).filter(p -> p.state() == State.WAITS);
   }
 
   private org.liuzheng.ledger.Draft entry(

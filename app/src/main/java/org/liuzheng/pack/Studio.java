@@ -7,6 +7,7 @@ import java.util.Set;
 import org.liuzheng.figure.Edition;
 import org.liuzheng.ledger.Author;
 import org.liuzheng.ledger.Entry;
+import org.liuzheng.ledger.TwoPersons;
 import org.liuzheng.words.Refusal;
 import org.liuzheng.yaml.Flaw;
 
@@ -75,7 +76,7 @@ public interface Studio {
 
     public State state() {
       return decided
-          .map(d -> PackStudio.APPROVE.equals(d.body().get("op")) ? State.APPROVED : State.REFUSED)
+          .map(d -> TwoPersons.approved(proposed, d) ? State.APPROVED : State.REFUSED)
           .orElse(State.WAITS);
     }
   }

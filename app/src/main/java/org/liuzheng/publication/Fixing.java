@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -43,12 +44,29 @@ final class Fixing {
     this.ledger = ledger;
   }
 
+  /** A report's claims as they stand at a position, in each language of its text. */
+  record Standing(SortedMap<Lang, List<Checked>> spoken) {
+
+    /** The claims of the first language: all languages have the same. */
+    private List<Checked> once() {
+      return spoken.firstEntry().getValue();
+    }
+  }
+
+  /** Checks the report; everything else here is told of what came of it. */
+  Standing standing(Report report, When when) {
+    SortedMap<Lang, List<Checked>> spoken = new TreeMap<>();
+    report.texts().keySet().forEach(lang -> spoken.put(lang, claims.check(report, lang, when)));
+    return new Standing(spoken);
+  }
+
   /** Every claim in every language, in the order of the text. */
-  List<Fixed> claims(Report report, When when) {
+  List<Fixed> claims(Standing standing) {
     Map<String, Fixed> fixed = new LinkedHashMap<>();
-    for (Lang lang : new TreeSet<>(report.texts().keySet())) {
+    for (Map.Entry<Lang, List<Checked>> in : standing.spoken().entrySet()) {
+      Lang lang = in.getKey();
       String spoken = lang.name().toLowerCase(Locale.ROOT);
-      for (Checked claim : claims.check(report, lang, when)) {
+      for (Checked claim : in.getValue()) {
         Fixed before = fixed.get(claim.id());
         fixed.put(
             claim.id(),
@@ -102,8 +120,8 @@ final class Fixing {
   }
 
   /** The claims that rest on a value whose rows do not fold to it. */
-  List<String> notFolding(Report report, When when) {
-    return once(report, when).stream()
+  List<String> notFolding(Standing standing) {
+    return standing.once().stream()
         .filter(c ->
             asks(c).stream()
                 .anyMatch(a -> !figures.rows(a, 0, 1).refolded().equals(figures.value(a))))
@@ -115,9 +133,9 @@ final class Fixing {
    * Of the claims whose values are read from one of these registers, which of them. Registers whose
    * records are only named by such records do not matter: no value comes from them.
    */
-  Map<String, Set<String>> resting(Report report, When when, Predicate<String> on) {
+  Map<String, Set<String>> resting(Standing standing, Predicate<String> on) {
     Map<String, Set<String>> resting = new LinkedHashMap<>();
-    for (Checked claim : once(report, when)) {
+    for (Checked claim : standing.once()) {
       Set<String> found = read(claim).filter(on).collect(Collectors.toCollection(TreeSet::new));
       if (!found.isEmpty()) {
         resting.put(claim.id(), found);
@@ -134,13 +152,8 @@ final class Fixing {
   }
 
   /** The registers behind the claims, and those whose records these name. */
-  Set<String> behind(Report report, When when) {
-    return behind(once(report, when));
-  }
-
-  /** The claims of the first language: all languages have the same. */
-  private List<Checked> once(Report report, When when) {
-    return claims.check(report, new TreeSet<>(report.texts().keySet()).first(), when);
+  Set<String> behind(Standing standing) {
+    return behind(standing.once());
   }
 
   private Set<String> behind(List<Checked> checked) {

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Claims;
 import org.liuzheng.claim.Report;
@@ -32,6 +32,7 @@ import org.liuzheng.ledger.EntryQuery;
 import org.liuzheng.ledger.Ledger;
 import org.liuzheng.ledger.SignedCheckpoint;
 import org.liuzheng.ledger.Source;
+import org.liuzheng.ledger.TwoPersons;
 import org.liuzheng.pack.Pack;
 import org.liuzheng.pack.Packs;
 import org.liuzheng.pack.Studio;
@@ -53,11 +54,10 @@ import org.springframework.stereotype.Component;
 @Component
 class LedgerPublications implements Publications {
   static final String REGISTER = "report";
-  static final String APPROVE = "approve";
+  private static final TwoPersons TWO_PERSONS = new TwoPersons("publication");
   private static final String PROPOSE = "propose";
-  private static final String REFUSE = "refuse";
   private static final String WITHDRAW = "withdraw";
-  private static final String REASON = "reason";
+  private static final String REASON = TwoPersons.REASON;
   private static final String FAILS = "fails";
   private static final int MOST = 10_000;
 
@@ -177,12 +177,12 @@ class LedgerPublications implements Publications {
       return refused("publication.no_report", "report", report);
     }
     SignedCheckpoint under = ledger.checkpoint();
-    When when = new When(on, under.size());
-    List<String> notFolding = fixing.notFolding(found.get(), when);
+    Fixing.Standing standing = fixing.standing(found.get(), new When(on, under.size()));
+    List<String> notFolding = fixing.notFolding(standing);
     if (!notFolding.isEmpty()) {
       return refused("publication.not_folding", "", String.join(", ", notFolding));
     }
-    List<Fixed> fixed = fixing.claims(found.get(), when);
+    List<Fixed> fixed = fixing.claims(standing);
     if (note.isBlank() && fixed.stream().anyMatch(f -> f.verdict().equals(FAILS))) {
       return refused("publication.needs_note", "note");
     }
@@ -194,7 +194,7 @@ class LedgerPublications implements Publications {
         new Snapshot(
             pack.about().name(),
             files,
-            fixing.entries(fixing.behind(found.get(), when), under.size()),
+            fixing.entries(fixing.behind(standing), under.size()),
             fixed);
     String kept = evidence.keep(snapshot.bytes());
     return new Outcome.Done(
@@ -220,30 +220,35 @@ class LedgerPublications implements Publications {
 
   @Override
   public synchronized Outcome approve(long number, Author author) {
-    Optional<Publication> found = of(number);
-    Optional<Refusal> why = cannotDecide(found, author);
+    Optional<Publication> waiting = waiting(number);
+    Optional<Refusal> why =
+        TWO_PERSONS.againstApproving(
+            opensTo(author.roles()), waiting.map(Publication::proposed), author);
     if (why.isPresent()) {
       return new Outcome.Refused(why.get());
     }
-    if (found.orElseThrow().proposed().actor().equals(author.account())) {
-      return refused("publication.same_person", "");
-    }
-    List<Text> differences = rerun(found.get()).differences();
+    Publication publication = waiting.orElseThrow();
+    List<Text> differences = rerun(publication).differences();
     return differences.isEmpty()
-        ? decide(found.get(), author, Map.of("op", APPROVE))
+        ? decide(publication, author, Map.of("op", TwoPersons.APPROVE))
         : new Outcome.Refused(new Refusal("publication.differs", "", differences.getFirst()));
   }
 
   @Override
   public synchronized Outcome refuse(long number, String reason, Author author) {
-    Optional<Publication> found = of(number);
-    Optional<Refusal> why = cannotDecide(found, author);
-    if (why.isPresent()) {
-      return new Outcome.Refused(why.get());
-    }
-    return reason.isBlank()
-        ? refused("publication.needs_reason", REASON)
-        : decide(found.orElseThrow(), author, Map.of("op", REFUSE, REASON, reason.strip()));
+    Optional<Publication> waiting = waiting(number);
+    return TWO_PERSONS
+        .againstRefusing(opensTo(author.roles()), waiting.map(Publication::proposed), reason)
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() ->
+            decide(
+                waiting.orElseThrow(),
+                author,
+                Map.of("op", TwoPersons.REFUSE, REASON, reason.strip())));
+  }
+
+  private Optional<Publication> waiting(long number) {
+    return of(number).filter(p -> p.decided().isEmpty());
   }
 
   @Override
@@ -261,15 +266,6 @@ class LedgerPublications implements Publications {
     return reason.isBlank()
         ? refused("publication.needs_reason", REASON)
         : decide(found.get(), author, Map.of("op", WITHDRAW, REASON, reason.strip()));
-  }
-
-  private Optional<Refusal> cannotDecide(Optional<Publication> publication, Author author) {
-    if (!opensTo(author.roles())) {
-      return Optional.of(Refusal.of("publication.not_yours", ""));
-    }
-    return publication.filter(p -> p.decided().isEmpty()).isPresent()
-        ? Optional.empty()
-        : Optional.of(Refusal.of("publication.decided", ""));
   }
 
   private Outcome decide(Publication publication, Author author, Map<String, Object> body) {
@@ -331,12 +327,11 @@ class LedgerPublications implements Publications {
       return new Rerun(notKept, Map.of());
     }
     Snapshot snapshot = snapshot(publication);
-    Report report = report(publication);
-    When then = new When(publication.on(), publication.known());
+    Fixing.Standing standing = standing(publication);
     Map<String, String> entries = fixing.entries(snapshot.entries().keySet(), publication.known());
     Set<String> left = closed(snapshot.entries(), entries);
     Map<String, Set<String>> closed =
-        left.isEmpty() ? Map.of() : fixing.resting(report, then, left::contains);
+        left.isEmpty() ? Map.of() : fixing.resting(standing, left::contains);
     List<Text> told = new ArrayList<>();
     snapshot.entries().keySet().stream()
         .filter(register -> !left.contains(register))
@@ -347,7 +342,7 @@ class LedgerPublications implements Publications {
                     Seqs.of(snapshot.entries().getOrDefault(register, "")),
                     Seqs.of(entries.getOrDefault(register, "")))));
     Map<String, Fixed> again = new LinkedHashMap<>();
-    fixing.claims(report, then).forEach(f -> again.put(f.id(), f));
+    fixing.claims(standing).forEach(f -> again.put(f.id(), f));
     for (Fixed was : snapshot.claims()) {
       Fixed is = again.remove(was.id());
       if (is == null) {
@@ -357,7 +352,7 @@ class LedgerPublications implements Publications {
       }
     }
     again.keySet().forEach(id -> told.add(Words.text("publication.claim_added", id)));
-    fixing.notFolding(report, then).stream()
+    fixing.notFolding(standing).stream()
         .filter(id -> !closed.containsKey(id))
         .forEach(id -> told.add(Words.text("publication.not_folding", id)));
     Set<String> open = new TreeSet<>(snapshot.entries().keySet());
@@ -370,11 +365,12 @@ class LedgerPublications implements Publications {
 
   @Override
   public Map<String, List<Text>> closed(Publication publication) {
-    return labelled(
-        fixing.resting(
-            report(publication),
-            new When(publication.on(), publication.known()),
-            register -> !parts.isPublic(register)));
+    return labelled(fixing.resting(standing(publication), register -> !parts.isPublic(register)));
+  }
+
+  /** The report as it was fixed, checked once. */
+  private Fixing.Standing standing(Publication publication) {
+    return fixing.standing(report(publication), new When(publication.on(), publication.known()));
   }
 
   private Map<String, List<Text>> labelled(Map<String, Set<String>> registersOf) {
@@ -418,22 +414,17 @@ class LedgerPublications implements Publications {
   }
 
   private static List<Text> missing(String register, Seqs was, Seqs is) {
-    Set<Long> gone = new TreeSet<>(was.all());
-    gone.removeAll(new HashSet<>(is.all()));
-    Set<Long> more = new TreeSet<>(is.all());
-    more.removeAll(new HashSet<>(was.all()));
-    List<Text> told = new ArrayList<>();
-    gone.stream()
-        .limit(1)
-        .map(
-            seq -> Words.text("publication.entry_gone", register, String.valueOf(seq), gone.size()))
-        .forEach(told::add);
-    more.stream()
-        .limit(1)
-        .map(
-            seq -> Words.text("publication.entry_more", register, String.valueOf(seq), more.size()))
-        .forEach(told::add);
-    return told;
+    return Stream.of(
+            amiss("publication.entry_gone", register, was.without(is)),
+            amiss("publication.entry_more", register, is.without(was)))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Text> amiss(String key, String register, Seqs seqs) {
+    return seqs.first().stream()
+        .mapToObj(first -> Words.text(key, register, String.valueOf(first), seqs.count()))
+        .findFirst();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.liuzheng.claim.Checked;
 import org.liuzheng.claim.Report;
 import org.liuzheng.ledger.Author;
 import org.liuzheng.ledger.Entry;
+import org.liuzheng.ledger.TwoPersons;
 import org.liuzheng.words.Lang;
 import org.liuzheng.words.Refusal;
 import org.liuzheng.words.Text;
@@ -103,10 +104,7 @@ public interface Publications {
 
     /** Whether a second person approved it, whatever came after. */
     public boolean approved() {
-      return decided
-          .filter(d -> LedgerPublications.APPROVE.equals(d.body().get("op")))
-          .filter(d -> !d.actor().equals(proposed.actor()))
-          .isPresent();
+      return decided.filter(d -> TwoPersons.approved(proposed, d)).isPresent();
     }
 
     /** Published, or withdrawn after that. */

@@ -2,8 +2,8 @@ package org.liuzheng.publication;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 
 /** Growing seqs of entries, written as ranges: {@code 0-57,60}. */
 final class Seqs {
@@ -45,8 +45,40 @@ final class Seqs {
     return false;
   }
 
-  List<Long> all() {
-    return ranges.stream().flatMapToLong(r -> LongStream.rangeClosed(r[0], r[1])).boxed().toList();
+  /** Those that are not among the others; only the ends of ranges are looked at. */
+  Seqs without(Seqs others) {
+    Seqs left = new Seqs();
+    int next = 0;
+    for (long[] range : ranges) {
+      long from = range[0];
+      while (next < others.ranges.size() && others.ranges.get(next)[0] <= range[1]) {
+        long[] other = others.ranges.get(next);
+        if (other[1] >= from) {
+          left.range(from, other[0] - 1);
+          from = other[1] + 1;
+        }
+        if (other[1] > range[1]) {
+          break;
+        }
+        next++;
+      }
+      left.range(from, range[1]);
+    }
+    return left;
+  }
+
+  private void range(long first, long last) {
+    if (first <= last) {
+      ranges.add(new long[] {first, last});
+    }
+  }
+
+  OptionalLong first() {
+    return ranges.stream().mapToLong(r -> r[0]).findFirst();
+  }
+
+  long count() {
+    return ranges.stream().mapToLong(r -> r[1] - r[0] + 1).sum();
   }
 
   String text() {
