@@ -27,9 +27,7 @@ class BoardApi {
       summary = "All boards with the figures on them",
       description = "A board has no values of its own: ask for those of its figures.")
   List<BoardLine> boards() {
-    return packs.installed().map(p -> p.content().boards()).orElse(List.of()).stream()
-        .map(BoardLine::of)
-        .toList();
+    return packs.boards().stream().map(BoardLine::of).toList();
   }
 
   /** One board. */

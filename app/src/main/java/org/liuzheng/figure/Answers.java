@@ -1,6 +1,5 @@
 package org.liuzheng.figure;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -35,16 +34,11 @@ final class Answers {
 
   @SuppressWarnings("unchecked") // a question's text names the kind of its answer
   <T> T of(Set<Installed> figures, Ask ask, Object question, Supplier<T> evaluate) {
-    Answered key = Answered.of(figures, ask, question);
-    Optional<Object> known = answers.get(key);
-    if (known.isPresent()) {
-      return (T) known.get();
-    }
-    T answer = evaluate.get();
-    if (ask.when().known() <= committed.getAsLong()) {
-      answers.put(key, answer);
-    }
-    return answer;
+    return (T)
+        answers.of(
+            Answered.of(figures, ask, question),
+            ask.when().known() <= committed.getAsLong(),
+            evaluate::get);
   }
 
   void clear() {

@@ -152,8 +152,7 @@ final class Evaluation {
       Function<Cells.Question, Map<At, Cell>> read,
       Folding folding) {
     Map<String, Set<String>> members = new LinkedHashMap<>();
-    units.forEach(u ->
-        members.put(u, figure.definition().rollUp() && !u.isEmpty() ? tree.below(u) : Set.of(u)));
+    units.forEach(u -> members.put(u, u.isEmpty() ? Set.of(u) : belonging(figure, u)));
     List<Period> begun =
         periods.stream().filter(p -> !p.start().isAfter(when.on())).distinct().sorted().toList();
     Optional<Set<String>> exact =
@@ -172,10 +171,18 @@ final class Evaluation {
               new At(unit, p),
               begun.contains(p)
                   ? folding.value(new At(unit, p), found(found, unit, of, p))
-                  : new Value.None(
-                      Words.text("figure.not_begun", p.toString(), when.on().toString()))));
+                  : notBegun(p)));
     }
     return grid;
+  }
+
+  /** The units whose rows count for a unit. */
+  private Set<String> belonging(Installed figure, String unit) {
+    return figure.definition().rollUp() ? tree.below(unit) : Set.of(unit);
+  }
+
+  private Value notBegun(Period period) {
+    return new Value.None(Words.text("figure.not_begun", period.toString(), when.on().toString()));
   }
 
   private static List<Cell> found(
@@ -321,8 +328,7 @@ final class Evaluation {
         scale,
         (unit, period) ->
             period.start().isAfter(when.on())
-                ? new Value.None(
-                    Words.text("figure.not_begun", period.toString(), when.on().toString()))
+                ? notBegun(period)
                 : folded(
                     base,
                     folded,
@@ -350,14 +356,10 @@ final class Evaluation {
 
   private Value parts(Installed base, Definition.Step.Parts step, String unit, Period period) {
     if (period.start().isAfter(when.on())) {
-      return new Value.None(
-          Words.text("figure.not_begun", period.toString(), when.on().toString()));
+      return notBegun(period);
     }
     Optional<Set<String>> of =
-        unit.isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                base.definition().rollUp() ? new TreeSet<>(tree.below(unit)) : Set.of(unit));
+        unit.isEmpty() ? Optional.empty() : Optional.of(belonging(base, unit));
     List<Map<String, String>> rows =
         cells.rows(base, new Cells.Question(of, List.of(period), when, where));
     return Parts.meeting(base.definition(), step, rows, row -> cells.shown(base, period, row));

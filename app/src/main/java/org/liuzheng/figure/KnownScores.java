@@ -1,7 +1,6 @@
 package org.liuzheng.figure;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -30,21 +29,12 @@ final class KnownScores {
     this.committed = committed;
   }
 
-  /** Remembers nothing. */
-  static KnownScores none() {
-    return new KnownScores(() -> -1);
+  /** For one evaluation, whose records do not change under it. */
+  static KnownScores ofOne() {
+    return new KnownScores(() -> Long.MAX_VALUE);
   }
 
   List<Scored> of(Set<String> hashes, Period period, When when, Supplier<List<Scored>> score) {
-    Key key = new Key(hashes, period, when);
-    Optional<List<Scored>> there = known.get(key);
-    if (there.isPresent()) {
-      return there.get();
-    }
-    List<Scored> scored = score.get();
-    if (when.known() <= committed.getAsLong()) {
-      known.put(key, scored);
-    }
-    return scored;
+    return known.of(new Key(hashes, period, when), when.known() <= committed.getAsLong(), score);
   }
 }

@@ -126,7 +126,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
             tree(ask.when()),
             ask.when(),
             ask.where(),
-            KnownScores.none(),
+            KnownScores.ofOne(),
             STREAK_WINDOW)
         .value(figure, ask.unit(), ask.period());
   }
@@ -228,7 +228,7 @@ final class QueriedFigures implements Figures, AutoCloseable {
                 tree(ask.when()),
                 ask.when(),
                 ask.where(),
-                KnownScores.none(),
+                KnownScores.ofOne(),
                 window)
             .value(figure, ask.unit(), ask.period());
     return new Rows(figure.definition(), rows.columns(), rows.rows(), rows.total(), refolded);

@@ -63,13 +63,7 @@ final class UnitTrees {
       return readAnew(when);
     }
     When since = edges(when.known()).since(when);
-    return trees
-        .get(since)
-        .orElseGet(() -> {
-          UnitTree tree = readAnew(when);
-          trees.put(since, tree);
-          return tree;
-        });
+    return trees.of(since, true, () -> readAnew(when));
   }
 
   private Edges edges(long known) {

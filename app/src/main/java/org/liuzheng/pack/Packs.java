@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.liuzheng.board.Board;
 import org.liuzheng.words.Text;
 import org.liuzheng.yaml.Flaw;
 
@@ -41,6 +42,16 @@ public interface Packs {
 
   /** The installed pack. */
   Optional<Pack> installed();
+
+  /** Code of the installed pack's unit; empty where there is none. */
+  default String unit() {
+    return installed().map(p -> p.about().unit()).orElse("");
+  }
+
+  /** The installed pack's boards. */
+  default List<Board> boards() {
+    return installed().map(p -> p.content().boards()).orElse(List.of());
+  }
 
   /**
    * @param pack usable only when there are no flaws

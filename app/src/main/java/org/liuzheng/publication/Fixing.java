@@ -48,7 +48,7 @@ final class Fixing {
   record Standing(SortedMap<Lang, List<Checked>> spoken) {
 
     /** The claims of the first language: all languages have the same. */
-    private List<Checked> once() {
+    List<Checked> once() {
       return spoken.firstEntry().getValue();
     }
   }
@@ -58,6 +58,11 @@ final class Fixing {
     SortedMap<Lang, List<Checked>> spoken = new TreeMap<>();
     report.texts().keySet().forEach(lang -> spoken.put(lang, claims.check(report, lang, when)));
     return new Standing(spoken);
+  }
+
+  /** The report checked in its first language, for whoever needs no other. */
+  List<Checked> once(Report report, When when) {
+    return claims.check(report, new TreeSet<>(report.texts().keySet()).first(), when);
   }
 
   /** Every claim in every language, in the order of the text. */
@@ -133,9 +138,9 @@ final class Fixing {
    * Of the claims whose values are read from one of these registers, which of them. Registers whose
    * records are only named by such records do not matter: no value comes from them.
    */
-  Map<String, Set<String>> resting(Standing standing, Predicate<String> on) {
+  Map<String, Set<String>> resting(List<Checked> claims, Predicate<String> on) {
     Map<String, Set<String>> resting = new LinkedHashMap<>();
-    for (Checked claim : standing.once()) {
+    for (Checked claim : claims) {
       Set<String> found = read(claim).filter(on).collect(Collectors.toCollection(TreeSet::new));
       if (!found.isEmpty()) {
         resting.put(claim.id(), found);

@@ -327,11 +327,11 @@ class LedgerPublications implements Publications {
       return new Rerun(notKept, Map.of());
     }
     Snapshot snapshot = snapshot(publication);
-    Fixing.Standing standing = standing(publication);
+    Fixing.Standing standing = fixing.standing(report(publication), then(publication));
     Map<String, String> entries = fixing.entries(snapshot.entries().keySet(), publication.known());
     Set<String> left = closed(snapshot.entries(), entries);
     Map<String, Set<String>> closed =
-        left.isEmpty() ? Map.of() : fixing.resting(standing, left::contains);
+        left.isEmpty() ? Map.of() : fixing.resting(standing.once(), left::contains);
     List<Text> told = new ArrayList<>();
     snapshot.entries().keySet().stream()
         .filter(register -> !left.contains(register))
@@ -365,12 +365,15 @@ class LedgerPublications implements Publications {
 
   @Override
   public Map<String, List<Text>> closed(Publication publication) {
-    return labelled(fixing.resting(standing(publication), register -> !parts.isPublic(register)));
+    return labelled(
+        fixing.resting(
+            fixing.once(report(publication), then(publication)),
+            register -> !parts.isPublic(register)));
   }
 
-  /** The report as it was fixed, checked once. */
-  private Fixing.Standing standing(Publication publication) {
-    return fixing.standing(report(publication), new When(publication.on(), publication.known()));
+  /** The day and the position at which it was fixed. */
+  private static When then(Publication publication) {
+    return new When(publication.on(), publication.known());
   }
 
   private Map<String, List<Text>> labelled(Map<String, Set<String>> registersOf) {

@@ -1,6 +1,5 @@
 package org.liuzheng.screens;
 
-import java.util.List;
 import org.liuzheng.board.Board;
 import org.liuzheng.pack.Packs;
 import org.liuzheng.page.NotShown;
@@ -25,19 +24,16 @@ class BoardPages {
   @GetMapping("/boards")
   ModelAndView boards(Shell shell) {
     return Pages.show(
-        "screens/boards", new BoardsPage(reading.opening(shell), reading.cards(shell, boards())));
+        "screens/boards",
+        new BoardsPage(reading.opening(shell), reading.cards(shell, packs.boards())));
   }
 
   @GetMapping("/boards/{board}")
   ModelAndView board(Shell shell, @PathVariable String board) {
     return Pages.show(
         "screens/board",
-        Board.named(board, boards())
+        Board.named(board, packs.boards())
             .map(b -> reading.page(shell, b))
             .orElseThrow(() -> NotShown.missing("screens.board.none", board)));
-  }
-
-  private List<Board> boards() {
-    return packs.installed().map(p -> p.content().boards()).orElse(List.of());
   }
 }

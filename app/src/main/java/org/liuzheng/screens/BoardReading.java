@@ -90,7 +90,7 @@ class BoardReading {
   private final class Read {
     private final Shell shell;
     private final Board board;
-    private final String district = packs.installed().map(p -> p.about().unit()).orElse("");
+    private final String district = packs.unit();
     private final Period year;
     private final LocalDate day;
 
@@ -271,18 +271,23 @@ class BoardReading {
                       : tables.words(shell, across.getFirst(), column, key),
                   IntStream.range(0, across.size())
                       .mapToObj(i ->
-                          Optional.ofNullable(parts.get(i).get(key))
-                              .map(v ->
-                                  new Cell(
-                                      shown(across.get(i), v),
-                                      Shown.light(across.get(i), v),
-                                      key.isEmpty()
-                                          ? ""
-                                          : Trends.link(shell, asks.get(i).filtered(column, key))))
-                              .orElse(new Cell(new Shown("", "", ""), "", "")))
+                          part(
+                              across.get(i),
+                              asks.get(i).filtered(column, key),
+                              Optional.ofNullable(parts.get(i).get(key)),
+                              !key.isEmpty()))
                       .toList(),
                   false))
           .toList();
+    }
+
+    /**
+     * @param leads whether the figure can be asked for this part alone
+     */
+    private Cell part(Definition definition, Ask ask, Optional<Value> value, boolean leads) {
+      Cell cell =
+          value.map(v -> cell(definition, ask, v)).orElse(new Cell(new Shown("", "", ""), "", ""));
+      return leads ? cell : new Cell(cell.shown(), cell.light(), "");
     }
 
     private Part rows(String heading, Section.Rows rows) {

@@ -30,7 +30,7 @@ class FigureGroups {
   }
 
   List<FiguresPage.Group> all(Shell shell) {
-    String district = packs.installed().map(p -> p.about().unit()).orElse("");
+    String district = packs.unit();
     List<Definition> definitions = figures.definitions();
     List<Ask> asks =
         definitions.stream().map(d -> usual.ask(d, district, shell.when(), Map.of())).toList();

@@ -129,7 +129,7 @@ class FigurePages {
   }
 
   private String district() {
-    return packs.installed().map(p -> p.about().unit()).orElse("");
+    return packs.unit();
   }
 
   private static Period period(String period) {

@@ -57,7 +57,7 @@ class RecordAround {
             ? Period.containing(definition.period(), shell.when().on())
             : Periods.lastComplete(definition.period(), shell.when().on());
     Period from = flow ? last.plus(1 - Periods.shown(last.kind())) : last;
-    String district = packs.installed().map(p -> p.about().unit()).orElse("");
+    String district = packs.unit();
     for (String unit : district.isEmpty() ? List.of("") : List.of(district, "")) {
       Ask ask = new Ask(definition.name(), unit, last, shell.when(), Map.of());
       List<Period> periods = List.copyOf(figures.naming(ask, from, schema.name(), id).keySet());

@@ -42,8 +42,7 @@ class StartPages {
   @GetMapping("/")
   ModelAndView start(Shell shell) {
     List<ReportsPage.Card> cards = reports.cards(shell);
-    List<BoardsPage.Card> shown =
-        boards.cards(shell, packs.installed().map(p -> p.content().boards()).orElse(List.of()));
+    List<BoardsPage.Card> shown = boards.cards(shell, packs.boards());
     return Pages.show(
         "screens/start",
         new StartPage(

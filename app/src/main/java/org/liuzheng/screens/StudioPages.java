@@ -183,7 +183,7 @@ class StudioPages {
   }
 
   private Ask ask(Shell shell, Definition definition, String unit, String period) {
-    String asked = unit.isEmpty() ? packs.installed().map(p -> p.about().unit()).orElse("") : unit;
+    String asked = unit.isEmpty() ? packs.unit() : unit;
     Ask ask = usual.ask(definition, asked, shell.when(), Map.of());
     return period.isBlank()
         ? ask
